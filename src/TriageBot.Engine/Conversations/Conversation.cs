@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Urgency;
+
+namespace TriageBot.Engine.Conversations;
+
+/// <summary>One contact's ongoing exchange: all that the next turn needs, and what is saved between turns.</summary>
+public sealed record Conversation
+{
+    public required string Id { get; init; }
+
+    /// <summary>The intake this conversation becomes, known from the start so that a flag can name it.</summary>
+    public required string IntakeId { get; init; }
+
+    /// <summary>Short and sayable, such as <c>K7-42</c>.</summary>
+    public required string Reference { get; init; }
+
+    public required string Dialog { get; init; }
+
+    /// <summary>The pinned content hash.</summary>
+    public required string DialogVersion { get; init; }
+
+    public Phase Phase { get; init; } = Phase.Language;
+
+    /// <summary>Where to go back to from <see cref="Phase.Paused"/> or <see cref="Phase.Stopped"/>.</summary>
+    public Phase? Resume { get; init; }
+
+    /// <summary>BCP 47 tag, or null while unknown.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>The person named the language, rather than being heard in it.</summary>
+    public bool LanguageChosen { get; init; }
+
+    /// <summary>In the order they were given; one per question.</summary>
+    public ImmutableArray<Answer> Answers { get; init; } = [];
+
+    /// <summary>The question now waiting, or null.</summary>
+    public string? Waiting { get; init; }
+
+    /// <summary>Answers in a row not understood for <see cref="Waiting"/>.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>A small question in between, which the next text answers.</summary>
+    public Aside Aside { get; init; }
+
+    public ImmutableArray<FlagRaised> Flags { get; init; } = [];
+
+    public Consent? Consent { get; init; }
+
+    /// <summary>Set once by the exit word, an unsafe phone or violence; never unset by itself.</summary>
+    public bool SafeMode { get; init; }
+
+    /// <summary>Asked for a person.</summary>
+    public bool WantsPerson { get; init; }
+
+    public bool OptedOut { get; init; }
+
+    /// <summary>What was written that answered no question: kept for a person to read.</summary>
+    public ImmutableArray<Remark> Remarks { get; init; } = [];
+
+    /// <summary>What the case queue has been told, or null.</summary>
+    public Handover? Handover { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset? LastHeardAt { get; init; }
+
+    /// <summary>Question whose free-text answer the last text gave: a quick further text joins it.</summary>
+    public string? LastStory { get; init; }
+
+    public static Conversation Begin(NewIds ids, Dialog dialog, DateTimeOffset now) => new()
+    {
+        Id = ids.Conversation,
+        IntakeId = ids.Intake,
+        Reference = ids.Reference,
+        Dialog = dialog.Id,
+        DialogVersion = dialog.Version,
+        StartedAt = now,
+    };
+
+    public Answer? Find(string question)
+    {
+        foreach (var answer in Answers)
+        {
+            if (string.Equals(answer.Question, question, StringComparison.Ordinal))
+            {
+                return answer;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Ids that only the host can make, because the engine has no randomness.</summary>
+public sealed record NewIds(string Conversation, string Intake, string Reference);
+
+public enum Aside
+{
+    None,
+
+    /// <summary>The date that waits reads two ways.</summary>
+    WhichDate,
+
+    /// <summary>DELETE was said; a yes erases.</summary>
+    ConfirmDelete,
+
+    /// <summary>At review: which answer to change.</summary>
+    WhichAnswer,
+
+    /// <summary>LANGUAGE was said.</summary>
+    WhichLanguage,
+}
+
+public sealed record FlagRaised(string Kind, DateTimeOffset At);
+
+public sealed record Remark(string Text, DateTimeOffset At);
+
+/// <param name="TextVersion">Hash of the consent text that was shown.</param>
+/// <param name="Given">False: refused.</param>
+public sealed record Consent(bool Given, string TextVersion, string Language, string Reply, DateTimeOffset At);
+
+/// <param name="Level">The highest level handed over, which only a named person lowers.</param>
+/// <param name="Revision">Of the last event that left.</param>
+/// <param name="Sent">A completed or partial intake has left, not just a flag.</param>
+public sealed record Handover(Level Level, int Revision, bool Sent, bool Completed);

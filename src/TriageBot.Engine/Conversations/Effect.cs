@@ -1,0 +1,36 @@
+using TriageBot.Engine.Urgency;
+
+namespace TriageBot.Engine.Conversations;
+
+/// <summary>Something the host does after the commit. The engine only says what.</summary>
+public abstract record Effect;
+
+/// <summary>One message to the person.</summary>
+/// <param name="Safety">Holds a safety text: it waits for nothing.</param>
+/// <param name="Answers">Answers the message of this turn; false for what we start.</param>
+public sealed record Say(string Text, bool Safety, bool Answers) : Effect;
+
+/// <summary>Page staff now, for this level.</summary>
+public sealed record Page(Level Level) : Effect;
+
+/// <summary>Tell the case queue. The host writes the document from the conversation of the same commit.</summary>
+/// <param name="Type">An event type of the contract, such as <c>intake.flagged</c>.</param>
+/// <param name="Reason">For <c>intake.withdrawn</c>.</param>
+public sealed record TellCaseQueue(string Type, string? Reason = null) : Effect;
+
+public sealed record SetTimer(TimerKind Kind, DateTimeOffset Due) : Effect;
+
+public sealed record ClearTimer(TimerKind Kind) : Effect;
+
+/// <summary>Erase all that is kept of this contact's conversation, leaving a receipt.</summary>
+public sealed record Erase : Effect;
+
+/// <summary>Event types of the contract.</summary>
+public static class IntakeEvents
+{
+    public const string Flagged = "intake.flagged";
+    public const string Completed = "intake.completed";
+    public const string Partial = "intake.partial";
+    public const string Updated = "intake.updated";
+    public const string Withdrawn = "intake.withdrawn";
+}

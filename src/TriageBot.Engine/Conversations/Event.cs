@@ -1,0 +1,31 @@
+namespace TriageBot.Engine.Conversations;
+
+/// <summary>What a turn begins with. Messages, timers and news enter at the same place.</summary>
+/// <param name="At">When it happened: the engine has no clock.</param>
+public abstract record Event(DateTimeOffset At);
+
+/// <param name="Text">As written; may be empty when only media came.</param>
+/// <param name="Media">Number of pictures or voice notes.</param>
+/// <param name="CarrierAnswered">The carrier has already answered this opt-out word: stay silent.</param>
+public sealed record MessageCame(DateTimeOffset At, string Text, int Media = 0, bool CarrierAnswered = false) : Event(At);
+
+public sealed record TimerFired(DateTimeOffset At, TimerKind Kind) : Event(At);
+
+/// <summary>The carrier says this contact has opted out (21610).</summary>
+public sealed record OptOutLearned(DateTimeOffset At) : Event(At);
+
+public enum TimerKind
+{
+    /// <summary>Silence long enough to hand over what is known.</summary>
+    Partial,
+
+    /// <summary>One friendly reminder.</summary>
+    Nudge,
+    Expire,
+
+    /// <summary>A day went by: a deadline may have come nearer.</summary>
+    Deadline,
+
+    /// <summary>What was kept has reached its end.</summary>
+    Erase,
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using TriageBot.Engine.Urgency;
+
+namespace TriageBot.Engine.Dialogs;
+
+/// <summary>What is asked, when, and how urgency is scored: one <c>dialog.yaml</c> as a value.</summary>
+public sealed record Dialog
+{
+    public required string Id { get; init; }
+
+    /// <summary>Content hash (<c>sha256:…</c>) of questions, options and conditions: what a conversation is pinned to.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>In the order they are asked: the next question is the first that applies and is unanswered.</summary>
+    public required ImmutableArray<Question> Questions { get; init; }
+
+    /// <summary>When true the phone may be read by somebody else: neutral words, no nudges.</summary>
+    public Condition SafeMode { get; init; } = Condition.Never;
+
+    /// <summary>Never pinned: a change of law counts for every conversation at once.</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = [];
+
+    /// <summary>Never pinned, for the same reason.</summary>
+    public ImmutableArray<Classification> Classifications { get; init; } = [];
+
+    public Question? Find(string id)
+    {
+        foreach (var question in Questions)
+        {
+            if (string.Equals(question.Id, id, StringComparison.Ordinal))
+            {
+                return question;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A practice area with its problem codes, given to the intake when the condition holds.</summary>
+/// <param name="Area">Practice area id, such as <c>immigration</c>.</param>
+/// <param name="When">Over the answers so far.</param>
+/// <param name="List">LIST taxonomy code, or null.</param>
+/// <param name="Lsc">LSC problem code, or null.</param>
+public sealed record Classification(string Area, Condition When, string? List, string? Lsc);
+
+/// <summary>Which part of the lifecycle a question belongs to.</summary>
+public enum Stage
+{
+    Safety,
+    Consent,
+    Screening,
+}
+
+/// <summary>One question of a dialog. What the person reads is in the locales, under this id.</summary>
+public sealed record Question
+{
+    public required string Id { get; init; }
+
+    /// <summary>Name of the question type: <c>yes-no</c>, <c>choice</c>, <c>date</c>, <c>number</c>, <c>text</c>, <c>place</c>, <c>name</c>, <c>times</c>.</summary>
+    public required string Type { get; init; }
+
+    public Stage Stage { get; init; } = Stage.Screening;
+
+    /// <summary>Over earlier questions only; null means it always applies.</summary>
+    public Condition? When { get; init; }
+
+    /// <summary>A required question cannot be skipped with 0: only <c>safe</c> and <c>consent</c>.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Choice: option ids in order; the person answers with 1, 2, 3…</summary>
+    public ImmutableArray<string> Options { get; init; } = [];
+
+    /// <summary>Choice: several options may be named.</summary>
+    public bool Several { get; init; }
+
+    /// <summary>Date: which way a missing year is read.</summary>
+    public Tense Tense { get; init; } = Tense.Future;
+
+    /// <summary>Number: inclusive bounds. Text: the most characters kept.</summary>
+    public decimal? Min { get; init; }
+
+    public decimal? Max { get; init; }
+
+    /// <summary>The intake field this answer fills (<c>contact.name</c>, <c>client.relation</c>, <c>adverse.employer</c>…), or null.</summary>
+    public string? Fills { get; init; }
+
+    /// <summary>Line in <c>dialog.yaml</c>, 1-based; 0 when not loaded from a file.</summary>
+    public int Line { get; init; }
+}
+
+/// <summary>Which way a date lies that came without its year.</summary>
+public enum Tense
+{
+    Past,
+    Future,
+}
+
+/// <summary>The ids that the contract fixes and the engine treats specially.</summary>
+public static class Opening
+{
+    public const string Safe = "safe";
+    public const string Danger = "danger";
+    public const string Consent = "consent";
+}

@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using TriageBot.Engine.Texts;
+
+namespace TriageBot.Engine.Dialogs;
+
+/// <summary>All that coordinators write, loaded: dialogs, locales, phone numbers.</summary>
+/// <param name="Dialogs">The published dialogs, by id.</param>
+/// <param name="Locales">By BCP 47 tag.</param>
+/// <param name="Phones">By id; each number stands here once.</param>
+public sealed record Library(
+    FrozenDictionary<string, Dialog> Dialogs,
+    FrozenDictionary<string, Locale> Locales,
+    ImmutableArray<Phone> Phones);
+
+/// <summary>A number people may be given, from <c>dialogs/&lt;id&gt;/resources.yaml</c>.</summary>
+public sealed record Phone(string Id, string Number, string Source, DateOnly ReviewBy, string File, int Line);
+
+/// <summary>A file's text, so that loading does no I/O.</summary>
+public sealed record SourceFile(string Path, string Text);

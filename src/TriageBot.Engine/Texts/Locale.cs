@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+
+namespace TriageBot.Engine.Texts;
+
+/// <summary>Everything people read or type in one language: one folder <c>locales/&lt;tag&gt;</c>.</summary>
+public sealed record Locale
+{
+    /// <summary>BCP 47 tag.</summary>
+    public required string Tag { get; init; }
+
+    /// <summary>For staff: "Spanish".</summary>
+    public required string EnglishName { get; init; }
+
+    /// <summary>For the language menu: "Español".</summary>
+    public required string NativeName { get; init; }
+
+    /// <summary>Place in the language menu, from 1.</summary>
+    public int MenuOrder { get; init; }
+
+    public bool RightToLeft { get; init; }
+
+    /// <summary>On SMS, drop accents where the whole message then fits GSM-7.</summary>
+    public bool DropAccents { get; init; }
+
+    /// <summary>Who vouches for the words.</summary>
+    public required Review Review { get; init; }
+
+    /// <summary>Texts of every dialog, by key, such as <c>help</c> and <c>safety.custody</c>.</summary>
+    public required FrozenDictionary<string, LocalText> Common { get; init; }
+
+    /// <summary>Texts by dialog id and key, such as <c>hearing_date.ask</c>.</summary>
+    public required FrozenDictionary<string, FrozenDictionary<string, LocalText>> Dialogs { get; init; }
+
+    /// <summary>Word lists by key, such as <c>yes</c>, <c>keywords.stop</c>, <c>red_flags.custody</c>, <c>months.1</c>.</summary>
+    public required FrozenDictionary<string, WordList> Words { get; init; }
+}
+
+/// <param name="Text">With <c>{placeholders}</c>.</param>
+/// <param name="SourceHash">Hash of the English text it was translated from; null in the source language or when never stamped.</param>
+public sealed record LocalText(string Text, string? SourceHash, string File, int Line);
+
+/// <param name="Entries">In the order of the file.</param>
+public sealed record WordList(IReadOnlyList<string> Entries, string File, int Line);
+
+/// <summary><c>draft</c> until a named person has reviewed at least consent, safety and keyword texts.</summary>
+/// <param name="Status"><c>draft</c>, <c>essentials</c> (those three) or <c>reviewed</c> (all).</param>
+public sealed record Review(string Status, string? By, DateOnly? On)
+{
+    public bool IsOffered(bool requireReviewed) => !requireReviewed || (By is not null && Status is "essentials" or "reviewed");
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace TriageBot.Channels;
+
+/// <summary>A text that came in, whatever it came through.</summary>
+/// <param name="Channel"><c>sms</c>, <c>whatsapp</c>, <c>web</c>…</param>
+/// <param name="From">The contact's address on that channel: E.164 for SMS.</param>
+/// <param name="ExternalId">The channel's own id of this message: a redelivery carries the same one.</param>
+/// <param name="CarrierAnswered">The carrier has already answered an opt-out word: stay silent.</param>
+/// <param name="ReplyInline">The reply can travel in the same HTTP response; otherwise it is sent like any other message.</param>
+internal sealed record InboundMessage(
+    string Channel,
+    string From,
+    string ExternalId,
+    string Text,
+    ImmutableArray<Media> Media,
+    DateTimeOffset Received,
+    bool CarrierAnswered = false,
+    bool ReplyInline = false);
+
+/// <summary>A picture or voice note, kept by reference.</summary>
+internal sealed record Media(string Url, string ContentType);
+
+/// <summary>A text to send.</summary>
+/// <param name="Id">Stable over retries.</param>
+/// <param name="Safety">Waits for nothing.</param>
+internal sealed record OutboundMessage(string Id, string Channel, string To, string Text, bool Safety);
+
+/// <summary>One way to reach people. A folder of its own and one registration.</summary>
+internal interface IChannel
+{
+    /// <summary>The channel names it sends for, such as <c>sms</c> and <c>whatsapp</c>.</summary>
+    IReadOnlyList<string> Names { get; }
+
+    /// <summary>Never throws for what the far end does: that is a <see cref="SendFailure"/>.</summary>
+    Task<SendResult> Send(OutboundMessage message, CancellationToken cancel);
+}
+
+internal abstract record SendResult;
+
+/// <param name="ExternalId">The far end's id, when it gave one.</param>
+internal sealed record Sent(string? ExternalId) : SendResult;
+
+/// <param name="Retryable">Worth trying again later.</param>
+/// <param name="Code">The far end's code, such as <c>21610</c>, or our own word, such as <c>timeout</c>. No personal data.</param>
+/// <param name="RetryAfter">How long the far end asked us to wait.</param>
+internal sealed record SendFailure(bool Retryable, string Code, TimeSpan? RetryAfter = null) : SendResult;

@@ -1,0 +1,89 @@
+using TriageBot.Engine.Conversations;
+
+namespace TriageBot.Stores;
+
+/// <summary>Where everything is kept. Holds sealed bytes and keyed hashes only, so that no store can leak a person.
+/// Every store passes the same compliance suite.</summary>
+internal interface IStore : ITurnStore, IOutboxStore, IRecordStore, IAsyncDisposable
+{
+    /// <summary>Creates or opens it; throws a <see cref="StoreUnavailableException"/> with a plain reason.</summary>
+    Task Open(CancellationToken cancel);
+
+    /// <summary>Throws <see cref="StoreUnavailableException"/> while the store cannot be reached.</summary>
+    Task Ping(CancellationToken cancel);
+}
+
+internal interface ITurnStore
+{
+    Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel);
+
+    /// <summary>All or nothing, and durable once it returns. False: another turn came first, load again.</summary>
+    Task<bool> Commit(TurnCommit commit, CancellationToken cancel);
+
+    Task<IReadOnlyList<DueTimer>> DueTimers(DateTimeOffset now, int limit, CancellationToken cancel);
+
+    /// <summary>Forgets duplicate marks made before this moment.</summary>
+    Task ForgetMarks(DateTimeOffset before, CancellationToken cancel);
+}
+
+internal interface IOutboxStore
+{
+    /// <summary>The first entry of each lane, where it is due. Dead letters do not hold their lane up.</summary>
+    Task<IReadOnlyList<OutboxEntry>> Due(DateTimeOffset now, int limit, CancellationToken cancel);
+
+    /// <summary>When the next entry, timer or page falls due, or null.</summary>
+    Task<DateTimeOffset?> NextDue(CancellationToken cancel);
+
+    /// <summary>Delivered: gone. Unknown ids are ignored, so that this may be repeated.</summary>
+    Task Delivered(IReadOnlyCollection<string> ids, CancellationToken cancel);
+
+    Task Retry(string id, int attempts, DateTimeOffset due, string error, CancellationToken cancel);
+
+    Task Bury(string id, int attempts, DateTimeOffset at, string error, CancellationToken cancel);
+
+    Task<IReadOnlyList<OutboxEntry>> DeadLetters(int limit, CancellationToken cancel);
+
+    /// <summary>Puts a dead letter back in its lane, due now, with its attempts forgotten. False when there is none of that id.</summary>
+    Task<bool> Replay(string id, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>Entries of no conversation: a test event, a page to staff.</summary>
+    Task Add(IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancel);
+
+    /// <summary>Waiting entries, oldest due first, for people to look at.</summary>
+    Task<IReadOnlyList<OutboxEntry>> Waiting(int limit, CancellationToken cancel);
+}
+
+internal interface IRecordStore
+{
+    Task<IntakeRow?> Intake(string id, CancellationToken cancel);
+
+    /// <summary>Most urgent first, then the longest waiting.</summary>
+    Task<IReadOnlyList<IntakeRow>> Intakes(int limit, CancellationToken cancel);
+
+    /// <summary>Sealed lines in order.</summary>
+    Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel);
+
+    Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel);
+
+    /// <summary>Moves a page on to its next repeat and puts this round's texts in the outbox, in one commit. False when it was acknowledged or moved on meanwhile.</summary>
+    Task<bool> RepeatPage(PageRow page, DateTimeOffset next, IReadOnlyCollection<OutboxEntry> texts, CancellationToken cancel);
+
+    /// <summary>The page of this code, marked as taken; null when there is none. Taking it twice keeps the first taker.</summary>
+    Task<PageRow?> AcknowledgePage(string codeHash, string by, DateTimeOffset at, CancellationToken cancel);
+
+    Task Audit(AuditEntry entry, CancellationToken cancel);
+
+    /// <summary>Newest first.</summary>
+    Task<IReadOnlyList<AuditEntry>> AuditTrail(int limit, CancellationToken cancel);
+
+    /// <summary>Keeps a published version of a dialog for the conversations pinned to it. Saving one again changes nothing.</summary>
+    Task SaveDialog(string version, byte[] content, CancellationToken cancel);
+
+    Task<IReadOnlyDictionary<string, byte[]>> Dialogs(CancellationToken cancel);
+
+    /// <summary>Passes every sealed value through <paramref name="reseal"/> (null: leave as it is); returns how many changed.</summary>
+    Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel);
+}
+
+/// <summary>The store cannot be reached or is full. Message names the store and the reason, never what was being stored.</summary>
+internal sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

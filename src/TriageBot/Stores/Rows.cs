@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Urgency;
+
+namespace TriageBot.Stores;
+
+/// <summary>Keyed hash of a contact's channel and address: the only way stores know people.</summary>
+internal readonly record struct ContactKey(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>Keyed hash of a channel and its message id.</summary>
+internal readonly record struct MessageKey(string Value);
+
+/// <summary>What a turn begins with, in one call.</summary>
+/// <param name="Conversation">Sealed, or null when this contact is new.</param>
+/// <param name="Version">0 when new; goes up by one a commit.</param>
+/// <param name="Remembered">Sealed answer given before to this very message; not null means a redelivery.</param>
+internal sealed record Loaded(byte[]? Conversation, long Version, byte[]? Remembered);
+
+/// <summary>Everything one turn changes: all of it or nothing. Bytes are sealed before they come here.</summary>
+internal sealed record TurnCommit
+{
+    public required ContactKey Contact { get; init; }
+
+    /// <summary>The version that was loaded; another one in the store makes the commit a conflict.</summary>
+    public required long Expected { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public byte[]? Conversation { get; init; }
+
+    public MessageMark? Mark { get; init; }
+
+    public ImmutableArray<OutboxEntry> Outbox { get; init; } = [];
+
+    public ImmutableArray<TimerChange> Timers { get; init; } = [];
+
+    public IntakeRow? Intake { get; init; }
+
+    /// <summary>Sealed transcript lines in order.</summary>
+    public ImmutableArray<byte[]> Transcript { get; init; } = [];
+
+    public ImmutableArray<AuditEntry> Audit { get; init; } = [];
+
+    public PageRow? Page { get; init; }
+
+    /// <summary>First delete all that is kept of this contact (conversation, transcript, intakes, timers, pages, what waits in the outbox), then write the rest of this commit.</summary>
+    public bool Erase { get; init; }
+}
+
+/// <param name="Answer">Sealed.</param>
+internal sealed record MessageMark(MessageKey Key, byte[] Answer);
+
+/// <summary>Something to deliver, at least once, in order within its lane.</summary>
+/// <param name="Id">Stable over retries and replays; the <c>webhook-id</c> of a webhook.</param>
+/// <param name="Lane">One conversation and destination. What waits for nothing has a lane of its own.</param>
+/// <param name="Due">Not before.</param>
+/// <param name="Attempts">Made so far.</param>
+/// <param name="Payload">Sealed.</param>
+internal sealed record OutboxEntry(string Id, ContactKey Contact, string Lane, OutboxKind Kind, DateTimeOffset Due, byte[] Payload, int Attempts = 0, string? LastError = null);
+
+internal enum OutboxKind
+{
+    /// <summary>A text through a channel.</summary>
+    Message,
+
+    /// <summary>An event to the case queue.</summary>
+    CaseEvent,
+}
+
+/// <param name="Due">Null clears the timer.</param>
+internal sealed record TimerChange(TimerKind Kind, DateTimeOffset? Due);
+
+internal sealed record DueTimer(ContactKey Contact, TimerKind Kind, DateTimeOffset Due);
+
+/// <param name="Document">Sealed JSON of the whole intake.</param>
+internal sealed record IntakeRow(string Id, ContactKey Contact, int Revision, Level Level, int Score, DateTimeOffset UpdatedAt, byte[] Document);
+
+/// <summary>A call for a person that repeats until somebody takes it.</summary>
+/// <param name="CodeHash">Keyed hash of the code that acknowledges it.</param>
+/// <param name="Next">When it repeats.</param>
+/// <param name="Body">Sealed.</param>
+internal sealed record PageRow(string Id, string IntakeId, ContactKey Contact, string CodeHash, DateTimeOffset CreatedAt, DateTimeOffset Next, byte[] Body, DateTimeOffset? AcknowledgedAt = null, string? AcknowledgedBy = null);
+
+/// <param name="Actor">User name, <c>person</c>, <c>system</c> or <c>cli</c>.</param>
+/// <param name="Subject">An id; never personal data.</param>
+internal sealed record AuditEntry(DateTimeOffset At, string Actor, string Action, string Subject, string? Detail = null);

@@ -1,0 +1,19 @@
+using TriageBot.Channels;
+using TriageBot.Stores;
+
+namespace TriageBot.Turns;
+
+/// <summary>The one path: load, engine, one atomic commit. Channels, timers and news all enter here.</summary>
+internal interface ITurns
+{
+    /// <summary>Returns only after the commit.</summary>
+    Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel);
+
+    /// <summary>The response that carried this reply went out whole: it need not be sent again.</summary>
+    Task Arrived(TurnReply reply, CancellationToken cancel);
+
+    Task Fire(DueTimer timer, CancellationToken cancel);
+
+    /// <summary>The carrier says this contact has opted out.</summary>
+    Task LearnOptOut(string channel, string address, CancellationToken cancel);
+}
