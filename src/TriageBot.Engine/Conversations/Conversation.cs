@@ -45,6 +45,9 @@ public sealed record Conversation
 
     public ImmutableArray<FlagRaised> Flags { get; init; } = [];
 
+    /// <summary>Kinds of safety text shown for a rule, so that none is said twice.</summary>
+    public ImmutableArray<string> SafetyShown { get; init; } = [];
+
     public Consent? Consent { get; init; }
 
     /// <summary>Set once by the exit word, an unsafe phone or violence; never unset by itself.</summary>

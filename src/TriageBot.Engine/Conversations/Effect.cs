@@ -16,7 +16,8 @@ public sealed record Page(Level Level) : Effect;
 /// <summary>Tell the case queue. The host writes the document from the conversation of the same commit.</summary>
 /// <param name="Type">An event type of the contract, such as <c>intake.flagged</c>.</param>
 /// <param name="Reason">For <c>intake.withdrawn</c>.</param>
-public sealed record TellCaseQueue(string Type, string? Reason = null) : Effect;
+/// <param name="Revision">Of the intake with this event; one more than the event before.</param>
+public sealed record TellCaseQueue(string Type, int Revision, string? Reason = null) : Effect;
 
 public sealed record SetTimer(TimerKind Kind, DateTimeOffset Due) : Effect;
 

@@ -24,6 +24,9 @@ public interface IFacts
 
     /// <summary>Whether a red flag of this kind was heard; null asks for any.</summary>
     bool Flag(string? kind);
+
+    /// <summary>The person wrote that they want to talk to somebody.</summary>
+    bool AskedForPerson { get; }
 }
 
 public sealed record And(ImmutableArray<Condition> Parts) : Condition
@@ -113,6 +116,14 @@ public sealed record IsAnswered(string Question) : Condition
 public sealed record FlagHeard(string? Kind) : Condition
 {
     public override bool Holds(IFacts facts) => facts.Flag(Kind);
+
+    public override IEnumerable<Condition> Atoms() => [this];
+}
+
+/// <summary><c>asked_for_person</c>.</summary>
+public sealed record AskedForPerson : Condition
+{
+    public override bool Holds(IFacts facts) => facts.AskedForPerson;
 
     public override IEnumerable<Condition> Atoms() => [this];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using TriageBot.Engine.Urgency;
 
@@ -6,13 +7,25 @@ namespace TriageBot.Engine.Dialogs;
 /// <summary>What is asked, when, and how urgency is scored: one <c>dialog.yaml</c> as a value.</summary>
 public sealed record Dialog
 {
+    private readonly FrozenDictionary<string, int> _places = FrozenDictionary<string, int>.Empty;
+
     public required string Id { get; init; }
 
     /// <summary>Content hash (<c>sha256:…</c>) of questions, options and conditions: what a conversation is pinned to.</summary>
     public required string Version { get; init; }
 
     /// <summary>In the order they are asked: the next question is the first that applies and is unanswered.</summary>
-    public required ImmutableArray<Question> Questions { get; init; }
+    public required ImmutableArray<Question> Questions
+    {
+        get;
+        init
+        {
+            field = value;
+            _places = value.Select((question, place) => (question.Id, place))
+                .DistinctBy(pair => pair.Id, StringComparer.Ordinal)
+                .ToFrozenDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>When true the phone may be read by somebody else: neutral words, no nudges.</summary>
     public Condition SafeMode { get; init; } = Condition.Never;
@@ -23,18 +36,10 @@ public sealed record Dialog
     /// <summary>Never pinned, for the same reason.</summary>
     public ImmutableArray<Classification> Classifications { get; init; } = [];
 
-    public Question? Find(string id)
-    {
-        foreach (var question in Questions)
-        {
-            if (string.Equals(question.Id, id, StringComparison.Ordinal))
-            {
-                return question;
-            }
-        }
+    public Question? Find(string id) => _places.TryGetValue(id, out var place) ? Questions[place] : null;
 
-        return null;
-    }
+    /// <summary>0-based place in the order of asking, or -1.</summary>
+    public int PlaceOf(string id) => _places.GetValueOrDefault(id, -1);
 }
 
 /// <summary>A practice area with its problem codes, given to the intake when the condition holds.</summary>
@@ -64,6 +69,9 @@ public sealed record Question
 
     /// <summary>Over earlier questions only; null means it always applies.</summary>
     public Condition? When { get; init; }
+
+    /// <summary>The condition as it was written.</summary>
+    public string? WhenText { get; init; }
 
     /// <summary>A required question cannot be skipped with 0: only <c>safe</c> and <c>consent</c>.</summary>
     public bool Required { get; init; }

@@ -19,6 +19,9 @@ public sealed record Locale
 
     public bool RightToLeft { get; init; }
 
+    /// <summary><c>mdy</c>, <c>dmy</c> or <c>ymd</c>: how its speakers write dates.</summary>
+    public required string DateOrder { get; init; }
+
     /// <summary>On SMS, drop accents where the whole message then fits GSM-7.</summary>
     public bool DropAccents { get; init; }
 

@@ -5,9 +5,9 @@ namespace TriageBot.Engine.Texts;
 
 /// <summary>Puts a dialog's texts into one locale's words.</summary>
 /// <param name="locale">Whose words.</param>
-/// <param name="dialog">Dialog id.</param>
+/// <param name="texts">The dialog's own texts, by key.</param>
 /// <param name="always">Placeholders every text may use: <c>hotline</c>, <c>phone.&lt;id&gt;</c>.</param>
-public sealed class Phrasing(Locale locale, string dialog, IReadOnlyDictionary<string, string> always)
+public sealed class Phrasing(Locale locale, IReadOnlyDictionary<string, LocalText> texts, IReadOnlyDictionary<string, string> always)
 {
     public Locale Locale => locale;
 
@@ -19,7 +19,7 @@ public sealed class Phrasing(Locale locale, string dialog, IReadOnlyDictionary<s
 
     /// <summary>A text of this dialog, or null where it is optional and absent.</summary>
     public string? Find(string key, params ReadOnlySpan<(string Name, string Value)> arguments) =>
-        locale.Dialogs.TryGetValue(dialog, out var texts) && texts.TryGetValue(key, out var text)
+        texts.TryGetValue(key, out var text)
             ? Template.Fill(text.Text, always, arguments)
             : null;
 
@@ -53,5 +53,5 @@ public sealed class Phrasing(Locale locale, string dialog, IReadOnlyDictionary<s
     };
 
     private string Required(string key) =>
-        Find(key) ?? throw new InvalidOperationException($"locale {locale.Tag} has no text '{key}' for dialog {dialog}");
+        Find(key) ?? throw new InvalidOperationException($"locale {locale.Tag} has no text '{key}'");
 }

@@ -31,6 +31,9 @@ public sealed record Rule
 
     public Clock? Clock { get; init; }
 
+    /// <summary>The safety text (<c>safety.&lt;kind&gt;</c>) said when this rule first makes an emergency, or null.</summary>
+    public string? Safety { get; init; }
+
     /// <summary>One plain sentence for staff, with <c>{when}</c> for "in 4 days".</summary>
     public required string Text { get; init; }
 
@@ -103,7 +106,8 @@ public sealed record Assessment(Level Level, int Score, ImmutableArray<Reason> R
 /// <summary>One rule that fires.</summary>
 /// <param name="Text">Plain words for staff.</param>
 /// <param name="Answers">Question ids it rests on.</param>
-public sealed record Reason(string Rule, int RuleVersion, Level Level, string Text, ImmutableArray<string> Answers, Deadline? Deadline, string Source);
+/// <param name="Safety">Kind of safety text that goes with it, or null.</param>
+public sealed record Reason(string Rule, int RuleVersion, Level Level, string Text, ImmutableArray<string> Answers, Deadline? Deadline, string Source, string? Safety);
 
 /// <param name="DaysLeft">Negative once it has passed.</param>
 /// <param name="Reading"><c>sure</c>, <c>confirmed</c> (the person picked it) or <c>earlier-of-two</c>.</param>
