@@ -28,8 +28,9 @@ internal interface ITurnStore
 
 internal interface IOutboxStore
 {
-    /// <summary>The first entry of each lane, where it is due. Dead letters do not hold their lane up.</summary>
-    Task<IReadOnlyList<OutboxEntry>> Due(DateTimeOffset now, int limit, CancellationToken cancel);
+    /// <summary>The first entry of each lane that holds entries of this kind, where it is due; longest due first. Dead letters do not hold their lane up.
+    /// One kind at a time, so that a backlog of one never hides another.</summary>
+    Task<IReadOnlyList<OutboxEntry>> Due(OutboxKind kind, DateTimeOffset now, int limit, CancellationToken cancel);
 
     /// <summary>When the next entry, timer or page falls due, or null.</summary>
     Task<DateTimeOffset?> NextDue(CancellationToken cancel);
@@ -68,7 +69,7 @@ internal interface IRecordStore
     /// <summary>Moves a page on to its next repeat and puts this round's texts in the outbox, in one commit. False when it was acknowledged or moved on meanwhile.</summary>
     Task<bool> RepeatPage(PageRow page, DateTimeOffset next, IReadOnlyCollection<OutboxEntry> texts, CancellationToken cancel);
 
-    /// <summary>The page of this code, marked as taken; null when there is none. Taking it twice keeps the first taker.</summary>
+    /// <summary>The page of this code, marked as taken; null when there is none. Taking it twice keeps the first taker. Codes are short and come round again: a page nobody has taken goes before a taken one, and a newer one before an older.</summary>
     Task<PageRow?> AcknowledgePage(string codeHash, string by, DateTimeOffset at, CancellationToken cancel);
 
     Task Audit(AuditEntry entry, CancellationToken cancel);

@@ -29,6 +29,7 @@ internal sealed record TurnCommit
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Null leaves the one that is there.</summary>
     public byte[]? Conversation { get; init; }
 
     public MessageMark? Mark { get; init; }
@@ -68,6 +69,9 @@ internal enum OutboxKind
 
     /// <summary>An event to the case queue.</summary>
     CaseEvent,
+
+    /// <summary>A text that waits for nothing: a safety text, a page to staff.</summary>
+    Urgent,
 }
 
 /// <param name="Due">Null clears the timer.</param>
