@@ -3,10 +3,44 @@ using TriageBot.Engine.Urgency;
 
 namespace TriageBot.Engine.Conversations;
 
-/// <summary>(conversation, event) ─► (conversation′, effects). Pure: no clock, no I/O, no statics.</summary>
-public sealed class DialogEngine
+/// <summary>(conversation, event) ─► (conversation′, effects). Pure: no clock, no I/O, no randomness, no statics with state.</summary>
+public sealed class DialogEngine(Content content)
 {
-    public Turn Take(Conversation conversation, Event @event) => throw new NotSupportedException();
+    public Content Content => content;
+
+    /// <param name="conversation">As saved, or null when this contact is new.</param>
+    /// <param name="fresh">Ids for a conversation that may begin in this turn.</param>
+    /// <param name="dialog">Id of the dialog a new conversation follows.</param>
+    public Turn Take(Conversation? conversation, Event @event, NewIds fresh, string dialog)
+    {
+        var before = conversation is null || (@event is MessageCame && conversation.Phase is Phase.Withdrawn or Phase.Expired)
+            ? Begin(conversation, fresh, dialog, @event.At)
+            : conversation;
+        var draft = new Draft(content, before, @event);
+        switch (@event)
+        {
+            case MessageCame message:
+                Listening.Take(draft, message, fresh);
+                break;
+            case TimerFired timer:
+                Timers.Take(draft, timer.Kind);
+                break;
+            case OptOutLearned:
+                Keywords.Stop(draft, silent: true);
+                break;
+        }
+
+        return Closing.Close(draft, before);
+    }
+
+    // Someone who comes back after the end need not name their language again.
+    private Conversation Begin(Conversation? ended, NewIds fresh, string dialog, DateTimeOffset now) =>
+        Conversation.Begin(fresh, content.Published(dialog), now) with
+        {
+            Locale = ended?.Locale,
+            LanguageChosen = ended?.LanguageChosen ?? false,
+            SafeMode = ended?.SafeMode ?? false,
+        };
 }
 
 /// <summary>What one event caused.</summary>

@@ -12,6 +12,17 @@ public abstract record Condition
 
     /// <summary>Comparisons this condition is made of, left to right.</summary>
     public abstract IEnumerable<Condition> Atoms();
+
+    /// <summary>Ids of the questions it asks about, repeats included.</summary>
+    public IEnumerable<string> Questions() => Atoms().Select(atom => atom switch
+    {
+        Is a => a.Question,
+        Includes a => a.Question,
+        IsAnswered a => a.Question,
+        NumberIs a => a.Question,
+        DaysAre a => a.Question,
+        _ => null,
+    }).OfType<string>();
 }
 
 /// <summary>What conditions may ask about.</summary>

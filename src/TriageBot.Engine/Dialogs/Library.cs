@@ -11,7 +11,11 @@ namespace TriageBot.Engine.Dialogs;
 public sealed record Library(
     FrozenDictionary<string, Dialog> Dialogs,
     FrozenDictionary<string, Locale> Locales,
-    ImmutableArray<Phone> Phones);
+    ImmutableArray<Phone> Phones)
+{
+    /// <summary>Older versions that conversations still stand on.</summary>
+    public ImmutableArray<PinnedDialog> Pinned { get; init; } = [];
+}
 
 /// <summary>A number people may be given, from <c>dialogs/&lt;id&gt;/resources.yaml</c>.</summary>
 public sealed record Phone(string Id, string Number, string Source, DateOnly ReviewBy, string File, int Line);

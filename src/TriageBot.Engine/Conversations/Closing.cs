@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using TriageBot.Engine.Urgency;
+
+namespace TriageBot.Engine.Conversations;
+
+/// <summary>The end of every turn: score urgency, tell staff, wind the clocks, speak.</summary>
+internal static class Closing
+{
+    public static Turn Close(Draft draft, Conversation before)
+    {
+        var urgency = Assess(draft);
+        SaySafety(draft, urgency);
+        if (draft.Conversation.Phase is not Phase.Withdrawn)
+        {
+            Escalate(draft, urgency);
+        }
+
+        draft.Conversation = draft.Conversation with
+        {
+            SafeMode = draft.Conversation.SafeMode || draft.Dialog.SafeMode.Holds(draft.Facts),
+        };
+        TellOfChanges(draft, before, urgency);
+        Timers.Wind(draft, urgency);
+        Speak(draft);
+        return new Turn(draft.Conversation, [.. draft.Effects], urgency);
+    }
+
+    public static void SaySubmitted(Draft draft)
+    {
+        var urgency = Assess(draft);
+        draft.Say("submitted." + Reported(draft, urgency).Id(), ("reference", draft.Conversation.Reference));
+    }
+
+    /// <summary>The person went silent with something worth acting on.</summary>
+    public static void HandOverPartial(Draft draft)
+    {
+        if (draft.Conversation is { Consent.Given: true, Handover: null or { Sent: false } } && IsWorthActingOn(draft))
+        {
+            Tell(draft, IntakeEvents.Partial, Assess(draft).Level);
+        }
+    }
+
+    /// <summary>Staff who were told of a case are told that it is gone.</summary>
+    public static void Withdraw(Draft draft, string reason)
+    {
+        if (draft.Conversation.Handover is { } handover)
+        {
+            Tell(draft, IntakeEvents.Withdrawn, handover.Level, reason);
+        }
+    }
+
+    private static bool IsWorthActingOn(Draft draft) =>
+        draft.Conversation.Remarks.Length > 0 || draft.Conversation.WantsPerson || draft.Conversation.Flags.Length > 0
+        || draft.Dialog.Questions.Any(question => question.Stage is Dialogs.Stage.Screening && draft.Facts.Answer(question.Id) is not null);
+
+    private static Assessment Assess(Draft draft) =>
+        Assessor.Assess(draft.Dialog.Rules, draft.Facts, draft.Content.StaffPhrasingOf(draft.Dialog).When);
+
+    private static void SaySafety(Draft draft, Assessment urgency)
+    {
+        if (draft.Conversation.Phase is Phase.Withdrawn || draft.Event is not MessageCame)
+        {
+            return;
+        }
+
+        var told = draft.Conversation.SafetyShown.Concat(draft.Conversation.Flags.Select(flag => flag.Kind)).ToImmutableHashSet(StringComparer.Ordinal);
+        foreach (var kind in urgency.Reasons.Where(reason => reason.Level is Level.Emergency).Select(reason => reason.Safety).OfType<string>().Distinct(StringComparer.Ordinal).Where(kind => !told.Contains(kind)))
+        {
+            draft.SaySafety(kind);
+            draft.Conversation = draft.Conversation with { SafetyShown = draft.Conversation.SafetyShown.Add(kind) };
+        }
+    }
+
+    /// <summary>Danger goes out before anything else of the turn is worked out: even a refusal in the same text does not hide it.</summary>
+    public static void Escalate(Draft draft) => Escalate(draft, Assess(draft));
+
+    private static void Escalate(Draft draft, Assessment urgency)
+    {
+        var handed = draft.Conversation.Handover?.Level;
+        var rises = urgency.Level >= Level.SameDay && (handed is null || urgency.Level > handed);
+        if (rises)
+        {
+            Tell(draft, IntakeEvents.Flagged, urgency.Level);
+        }
+
+        var paged = draft.Effects.OfType<Page>().Any();
+        if (!paged && urgency.Level is Level.Emergency && (rises || !draft.NewFlags.IsEmpty))
+        {
+            draft.Effects.Add(new Page(urgency.Level));
+        }
+    }
+
+    private static void TellOfChanges(Draft draft, Conversation before, Assessment urgency)
+    {
+        var now = draft.Conversation;
+        if (now.Phase is Phase.Submitted && now.Handover is not { Completed: true })
+        {
+            Tell(draft, IntakeEvents.Completed, urgency.Level);
+            return;
+        }
+
+        var told = draft.Effects.OfType<TellCaseQueue>().Any();
+        if (!told && now.Phase is not Phase.Withdrawn && now.Handover is { } handover && Matters(before, now, handover, urgency))
+        {
+            Tell(draft, IntakeEvents.Updated, urgency.Level);
+        }
+    }
+
+    // Opting out is told whatever was handed over, because it also stops our follow-up of an emergency.
+    private static bool Matters(Conversation before, Conversation now, Handover handover, Assessment urgency) =>
+        now.OptedOut != before.OptedOut
+        || (handover.Sent && (urgency.Level > handover.Level
+            || now.WantsPerson != before.WantsPerson
+            || now.SafeMode != before.SafeMode
+            || now.Flags.Length != before.Flags.Length
+            || now.Remarks.Length != before.Remarks.Length
+            || !string.Equals(now.Locale, before.Locale, StringComparison.Ordinal)
+            || !now.Answers.SequenceEqual(before.Answers)));
+
+    private static void Tell(Draft draft, string type, Level level, string? reason = null)
+    {
+        var old = draft.Conversation.Handover;
+        var handover = new Handover(
+            old is not null && old.Level > level ? old.Level : level,
+            (old?.Revision ?? 0) + 1,
+            (old?.Sent ?? false) || type is IntakeEvents.Completed or IntakeEvents.Partial,
+            (old?.Completed ?? false) || type is IntakeEvents.Completed);
+        draft.Conversation = draft.Conversation with { Handover = handover };
+        draft.Effects.Add(new TellCaseQueue(type, handover.Revision, reason));
+    }
+
+    private static Level Reported(Draft draft, Assessment urgency) =>
+        draft.Conversation.Handover is { } handover && handover.Level > urgency.Level ? handover.Level : urgency.Level;
+
+    private static void Speak(Draft draft)
+    {
+        if (!draft.Muted && draft.Text.Length > 0)
+        {
+            draft.Effects.Insert(0, new Say(draft.Text, draft.HasSafetyText, draft.Event is MessageCame));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Questions;
+using TriageBot.Engine.Reading;
+using TriageBot.Engine.Texts;
+
+namespace TriageBot.Engine.Conversations;
+
+/// <summary>The library, compiled for turns: which dialog version, whose words, who reads. Immutable; publishing makes a new one.</summary>
+public sealed class Content
+{
+    private readonly Library _library;
+    private readonly Dictionary<string, Lexicon> _lexicons;
+    private readonly Dictionary<(string Version, string Tag), Phrasing> _phrasings = [];
+    private readonly Dictionary<string, Dialog> _versions = new(StringComparer.Ordinal);
+
+    public Content(Library library, QuestionTypes types, EngineSettings settings)
+    {
+        _library = library;
+        Types = types;
+        Settings = settings;
+        Offered = [.. library.Locales.Values.Where(locale => locale.Review.IsOffered(settings.RequireReviewed)).OrderBy(locale => locale.MenuOrder).ThenBy(locale => locale.Tag, StringComparer.Ordinal)];
+        Reader = new MessageReader(library.Locales.Values);
+        _lexicons = library.Locales.Values.ToDictionary(locale => locale.Tag, locale => new Lexicon(locale), StringComparer.Ordinal);
+        Placeholders = library.Phones.DistinctBy(phone => phone.Id, StringComparer.Ordinal).Select(phone => KeyValuePair.Create("phone." + phone.Id, phone.Number))
+            .Append(KeyValuePair.Create("hotline", settings.HotlineName)).ToDictionary(StringComparer.Ordinal);
+        foreach (var dialog in library.Dialogs.Values)
+        {
+            Add(dialog, locale => locale.Dialogs.GetValueOrDefault(dialog.Id));
+        }
+
+        foreach (var pinned in library.Pinned.Where(pinned => !_versions.ContainsKey(pinned.Dialog.Version)))
+        {
+            Add(library.Dialogs.TryGetValue(pinned.Dialog.Id, out var current) ? pinned.Under(current) : pinned.Dialog, locale => pinned.Texts(locale, current));
+        }
+    }
+
+    public EngineSettings Settings { get; }
+
+    public QuestionTypes Types { get; }
+
+    public MessageReader Reader { get; }
+
+    /// <summary>In the order of the menu; the first is the one to fall back on while the language is unknown.</summary>
+    public ImmutableArray<Locale> Offered { get; }
+
+    /// <summary>What every text may name: the hotline and its numbers.</summary>
+    public IReadOnlyDictionary<string, string> Placeholders { get; }
+
+    public Dialog Published(string id) => _library.Dialogs[id];
+
+    /// <summary>The version a conversation began with; where it is lost, today's: going on beats going silent.</summary>
+    public Dialog DialogOf(Conversation conversation) =>
+        _versions.GetValueOrDefault(conversation.DialogVersion) ?? Published(conversation.Dialog);
+
+    public Lexicon LexiconOf(string tag) => _lexicons[tag];
+
+    public Phrasing PhrasingOf(Dialog dialog, string tag) => _phrasings[(dialog.Version, tag)];
+
+    /// <summary>The words staff read reasons and questions in.</summary>
+    public Phrasing StaffPhrasingOf(Dialog dialog) => PhrasingOf(dialog, _library.Locales.ContainsKey("en") ? "en" : Offered[0].Tag);
+
+    private void Add(Dialog dialog, Func<Locale, IReadOnlyDictionary<string, LocalText>?> texts)
+    {
+        _versions.Add(dialog.Version, dialog);
+        foreach (var locale in _library.Locales.Values)
+        {
+            _phrasings.Add((dialog.Version, locale.Tag), new Phrasing(locale, texts(locale) ?? new Dictionary<string, LocalText>(StringComparer.Ordinal), Placeholders));
+        }
+    }
+}

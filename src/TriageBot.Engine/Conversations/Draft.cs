@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Reading;
+using TriageBot.Engine.Texts;
+
+namespace TriageBot.Engine.Conversations;
+
+/// <summary>One turn while it is being worked out. Lives for one call of the engine and never leaves it.</summary>
+internal sealed class Draft(Content content, Conversation conversation, Event @event)
+{
+    private readonly List<string> _lines = [];
+    private Facts? _facts;
+
+    public Content Content => content;
+
+    public Event Event => @event;
+
+    public DateTimeOffset Now => @event.At;
+
+    public DateOnly Today { get; } = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(@event.At, content.Settings.Zone).DateTime);
+
+    public Conversation Conversation
+    {
+        get;
+        set
+        {
+            field = value;
+            _facts = null;
+        }
+    } = conversation;
+
+    public List<Effect> Effects { get; } = [];
+
+    /// <summary>Red flags first heard in this turn.</summary>
+    public ImmutableArray<string> NewFlags { get; set; } = [];
+
+    /// <summary>The person said STOP: nothing is sent, whatever else happens.</summary>
+    public bool Muted { get; set; }
+
+    public bool HasSafetyText { get; private set; }
+
+    public Dialog Dialog => content.DialogOf(Conversation);
+
+    public Phrasing Words => content.PhrasingOf(Dialog, Conversation.Locale ?? content.Offered[0].Tag);
+
+    public Lexicon Lexicon => content.LexiconOf(Conversation.Locale ?? content.Offered[0].Tag);
+
+    public Facts Facts => _facts ??= new Facts(Dialog, Conversation, Today);
+
+    /// <summary>All lines of the turn as one message: a message costs money and courage.</summary>
+    public string Text => string.Join('\n', _lines);
+
+    public Question? Waiting => Conversation.Waiting is { } id ? Dialog.Find(id) : null;
+
+    public void Say(string key, params ReadOnlySpan<(string Name, string Value)> arguments) => _lines.Add(Words.Common(key, arguments));
+
+    public void SayLine(string line) => _lines.Add(line);
+
+    /// <summary>Safety goes in front of everything else.</summary>
+    public void SaySafety(string kind)
+    {
+        _lines.Insert(HasSafetyText ? 1 : 0, Words.Common("safety." + kind));
+        HasSafetyText = true;
+    }
+
+    public void Move(Trigger trigger) =>
+        Conversation = Conversation with { Phase = Lifecycle.Next(Conversation.Phase, trigger, Conversation.Resume), Resume = Lifecycle.Resume(Conversation, trigger) };
+
+    public void Remember(string text)
+    {
+        if (text.Length > 0)
+        {
+            Conversation = Conversation with { Remarks = Conversation.Remarks.Add(new Remark(text, Now)) };
+        }
+    }
+
+    public void Record(Question question, AnswerValue value, string text)
+    {
+        var answer = new Answer(question.Id, value, text, Conversation.Locale ?? content.Offered[0].Tag, Now);
+        Conversation = Conversation with
+        {
+            Answers = Conversation.Answers.RemoveAll(old => string.Equals(old.Question, question.Id, StringComparison.Ordinal)).Add(answer),
+            Waiting = null,
+            Misses = 0,
+            Aside = Aside.None,
+        };
+    }
+
+    public void Forget(string question) => Conversation = Conversation with
+    {
+        Answers = Conversation.Answers.RemoveAll(old => string.Equals(old.Question, question, StringComparison.Ordinal)),
+        Waiting = null,
+        Misses = 0,
+        Aside = Aside.None,
+    };
+}

@@ -1,0 +1,50 @@
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Reading;
+using TriageBot.Engine.Texts;
+
+namespace TriageBot.Engine.Conversations;
+
+/// <summary>The first words: in which language do we talk?</summary>
+internal static class Greeting
+{
+    public static void Take(Draft draft, Heard heard, string text)
+    {
+        var conversation = draft.Conversation;
+        var asked = conversation.Aside is Aside.WhichLanguage;
+        var tag = (asked ? Choose(draft, text) : conversation.Locale) ?? Languages.Named(draft.Content.Offered, text)
+            ?? (heard.Confidence >= Heard.Sure ? Offered(draft, heard.Language) : null);
+        Answering.KeepIfTelling(draft, text);
+        if (heard.Keyword is Keyword.Person)
+        {
+            draft.Conversation = draft.Conversation with { WantsPerson = true };
+        }
+
+        if (tag is null && (conversation.Misses < 2 && draft.Content.Offered.Length > 1))
+        {
+            draft.Conversation = draft.Conversation with { Aside = Aside.WhichLanguage, Misses = conversation.Misses + 1 };
+            draft.SayLine(Languages.Greetings(draft.Content));
+            draft.SayLine(Languages.Menu(draft.Content));
+            return;
+        }
+
+        draft.Conversation = draft.Conversation with
+        {
+            Locale = tag ?? draft.Content.Offered[0].Tag,
+            LanguageChosen = asked && tag is not null,
+            Aside = Aside.None,
+            Misses = 0,
+        };
+        draft.Move(Trigger.Begin);
+        draft.Say("greeting");
+        Asking.Next(draft);
+    }
+
+    /// <summary>The tag if people may use it, else null.</summary>
+    public static string? Offered(Draft draft, string? tag) =>
+        draft.Content.Offered.FirstOrDefault(locale => string.Equals(locale.Tag, tag, StringComparison.Ordinal))?.Tag;
+
+    /// <summary>Reads a reply to the menu: a number or a name.</summary>
+    public static string? Choose(Draft draft, string text) =>
+        Languages.Named(draft.Content.Offered, text)
+        ?? (draft.Lexicon.Choice(text, [.. draft.Content.Offered.Select(locale => (locale.Tag, locale.NativeName))], several: false) is Questions.Understood { Value: Chosen chosen } ? chosen.Options[0] : null);
+}

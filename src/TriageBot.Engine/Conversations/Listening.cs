@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Reading;
+
+namespace TriageBot.Engine.Conversations;
+
+/// <summary>A message: danger is heard first, then words that mean the same everywhere, then the answer.</summary>
+internal static class Listening
+{
+    /// <summary>In safe mode, somebody else may have picked the phone up after this long.</summary>
+    private static readonly TimeSpan Unattended = TimeSpan.FromMinutes(30);
+
+    public static void Take(Draft draft, MessageCame message, NewIds fresh)
+    {
+        var text = message.Text.Trim();
+        var heard = draft.Content.Reader.Read(text, draft.Conversation.Locale);
+        var lastHeard = draft.Conversation.LastHeardAt;
+        draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now };
+        draft.Muted = draft.Conversation.OptedOut;
+        RaiseFlags(draft, heard);
+
+        if (heard.Keyword is Keyword.Stop)
+        {
+            Keywords.Stop(draft, message.CarrierAnswered || draft.Muted);
+            return;
+        }
+
+        if (draft.Conversation.Phase is Phase.Stopped)
+        {
+            Keywords.WhileStopped(draft, heard.Keyword, text);
+            return;
+        }
+
+        if (heard.Keyword is Keyword.Exit)
+        {
+            Keywords.Exit(draft);
+            return;
+        }
+
+        if (draft.Conversation.Phase is Phase.Language)
+        {
+            Greeting.Take(draft, heard, text);
+            return;
+        }
+
+        Continue(draft, message, heard, text, fresh, lastHeard);
+    }
+
+    private static void Continue(Draft draft, MessageCame message, Heard heard, string text, NewIds fresh, DateTimeOffset? lastHeard)
+    {
+        if (MustAskSafeAgain(draft, lastHeard))
+        {
+            AskSafeAgain(draft, text);
+            return;
+        }
+
+        if (heard.Keyword is { } keyword && Keywords.Take(draft, keyword, text, fresh))
+        {
+            return;
+        }
+
+        if (message.Media > 0)
+        {
+            draft.Say("media.noted");
+            if (text.Length == 0)
+            {
+                Asking.Again(draft);
+                return;
+            }
+        }
+
+        Answering.Take(draft, text, lastHeard);
+    }
+
+    private static void RaiseFlags(Draft draft, Heard heard)
+    {
+        var raised = draft.Conversation.Flags.Select(flag => flag.Kind).ToImmutableHashSet(StringComparer.Ordinal);
+        draft.NewFlags = [.. heard.Flags.Where(kind => !raised.Contains(kind))];
+        if (heard.Flags.IsEmpty)
+        {
+            return;
+        }
+
+        draft.Conversation = draft.Conversation with
+        {
+            Locale = draft.Conversation.Locale ?? Greeting.Offered(draft, heard.Language),
+            Flags = draft.Conversation.Flags.AddRange(draft.NewFlags.Select(kind => new FlagRaised(kind, draft.Now))),
+            SafeMode = draft.Conversation.SafeMode || heard.Flags.Contains(RedFlags.Violence, StringComparer.Ordinal),
+        };
+        foreach (var kind in draft.NewFlags.Reverse())
+        {
+            draft.SaySafety(kind);
+        }
+
+        Closing.Escalate(draft);
+    }
+
+    private static bool MustAskSafeAgain(Draft draft, DateTimeOffset? lastHeard) => draft.Conversation.Phase switch
+    {
+        Phase.Paused => true,
+        Phase.Safety or Phase.Consent or Phase.Screening or Phase.Review =>
+            draft.Conversation.SafeMode && draft.Now - lastHeard > Unattended && draft.Conversation.Waiting is not Opening.Safe,
+        _ => false,
+    };
+
+    private static void AskSafeAgain(Draft draft, string text)
+    {
+        if (draft.Conversation.Phase is Phase.Paused)
+        {
+            draft.Move(Trigger.ComeBack);
+        }
+
+        Answering.KeepIfTelling(draft, text);
+        if (draft.Conversation.Phase is Phase.Language or Phase.Submitted or Phase.FollowUp)
+        {
+            Asking.Again(draft);
+            return;
+        }
+
+        draft.Forget(Opening.Safe);
+        draft.Say("ask_safe_again");
+        Asking.Next(draft);
+    }
+}
