@@ -1,0 +1,33 @@
+using Microsoft.Data.Sqlite;
+using TriageBot.Engine.Urgency;
+
+namespace TriageBot.Stores.Sqlite;
+
+internal static class IntakeTable
+{
+    private const string Columns = "id, contact, revision, level, score, updated, document";
+
+    // Created is kept from the first write: who has waited longest does not change with an update.
+    public static int Write(SqliteSession session, IntakeRow intake) => session.Run(
+        """
+        INSERT INTO intakes (id, contact, revision, level, score, created, updated, document) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)
+        ON CONFLICT (id) DO UPDATE SET contact = excluded.contact, revision = excluded.revision, level = excluded.level,
+            score = excluded.score, updated = excluded.updated, document = excluded.document
+        """,
+        intake.Id,
+        intake.Contact,
+        intake.Revision,
+        (int)intake.Level,
+        intake.Score,
+        intake.UpdatedAt,
+        intake.Document);
+
+    public static IntakeRow? Find(SqliteSession session, string id) =>
+        session.First($"SELECT {Columns} FROM intakes WHERE id = ?1", Intake, id);
+
+    public static IReadOnlyList<IntakeRow> MostUrgent(SqliteSession session, int limit) =>
+        session.All($"SELECT {Columns} FROM intakes ORDER BY level DESC, score DESC, created, seq LIMIT ?1", Intake, limit);
+
+    private static IntakeRow Intake(SqliteDataReader row) => new(
+        row.GetString(0), row.Contact(1), row.GetInt32(2), (Level)row.GetInt32(3), row.GetInt32(4), row.Time(5), row.Bytes(6));
+}
