@@ -5,6 +5,8 @@ namespace TriageBot.Stores.Sqlite;
 /// <summary>Lanes: the first entry of each that is not dead has state 1, so that what is due is found without looking behind it.</summary>
 internal static class OutboxTable
 {
+    private static readonly object[] Kinds = [.. Enum.GetNames<OutboxKind>()];
+
     private const string Columns = "id, contact, lane, kind, due, payload, attempts, error";
 
     public static int Insert(SqliteSession session, IReadOnlyCollection<OutboxEntry> entries)
@@ -29,24 +31,25 @@ internal static class OutboxTable
         return entries.Count;
     }
 
-    public static IReadOnlyList<OutboxEntry> Due(SqliteSession session, DateTimeOffset now, int limit) =>
-        session.All($"SELECT {Columns} FROM outbox WHERE state = 1 AND due <= ?1 ORDER BY due, seq LIMIT ?2", Entry, now, limit);
+    public static IReadOnlyList<OutboxEntry> Due(SqliteSession session, OutboxKind kind, DateTimeOffset now, int limit) => session.All(
+        $"SELECT {Columns} FROM outbox WHERE state = 1 AND kind = ?1 AND due <= ?2 ORDER BY due, seq LIMIT ?3", Entry, kind.ToString(), now, limit);
 
-    public static IReadOnlyList<OutboxEntry> Waiting(SqliteSession session, int limit) =>
-        session.All($"SELECT {Columns} FROM outbox WHERE state < 2 ORDER BY due, seq LIMIT ?1", Entry, limit);
+    public static IReadOnlyList<OutboxEntry> Waiting(SqliteSession session, int limit) => Oldest(session, "state < 2", limit);
 
     /// <summary>The longest dead first, which is also the order to replay them in.</summary>
-    public static IReadOnlyList<OutboxEntry> DeadLetters(SqliteSession session, int limit) =>
-        session.All($"SELECT {Columns} FROM outbox WHERE state = 2 ORDER BY due, seq LIMIT ?1", Entry, limit);
+    public static IReadOnlyList<OutboxEntry> DeadLetters(SqliteSession session, int limit) => Oldest(session, "state = 2", limit);
 
     public static DateTimeOffset? NextDue(SqliteSession session) => session.First(
         """
         SELECT min(due) FROM (
-            SELECT min(due) AS due FROM outbox WHERE state = 1
+            SELECT min(due) AS due FROM outbox WHERE state = 1 AND kind = ?1
+            UNION ALL SELECT min(due) FROM outbox WHERE state = 1 AND kind = ?2
+            UNION ALL SELECT min(due) FROM outbox WHERE state = 1 AND kind = ?3
             UNION ALL SELECT min(due) FROM timers
             UNION ALL SELECT min(next) FROM pages WHERE taken_at IS NULL)
         """,
-        row => row.TimeOrNull(0));
+        row => row.TimeOrNull(0),
+        Kinds);
 
     public static int Delivered(SqliteSession session, IReadOnlyCollection<string> ids)
     {
@@ -78,6 +81,10 @@ internal static class OutboxTable
 
     public static void Erase(SqliteSession session, ContactKey contact) =>
         Settle(session, session.All("DELETE FROM outbox WHERE contact = ?1 RETURNING lane", Lane, contact));
+
+    // Picked by number first, so that a long backlog is sorted without reading its payloads.
+    private static List<OutboxEntry> Oldest(SqliteSession session, string which, int limit) => session.All(
+        $"SELECT {Columns} FROM outbox WHERE seq IN (SELECT seq FROM outbox WHERE {which} ORDER BY due, seq LIMIT ?1) ORDER BY due, seq", Entry, limit);
 
     private static int Settle(SqliteSession session, List<string> lanes)
     {

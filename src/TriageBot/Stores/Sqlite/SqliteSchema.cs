@@ -25,7 +25,7 @@ internal static class SqliteSchema
         CREATE TABLE outbox (
             seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, contact TEXT NOT NULL, lane TEXT NOT NULL, kind TEXT NOT NULL,
             state INTEGER NOT NULL, due INTEGER NOT NULL, attempts INTEGER NOT NULL, error TEXT, payload BLOB NOT NULL) STRICT;
-        CREATE INDEX outbox_due ON outbox (state, due);
+        CREATE INDEX outbox_due ON outbox (state, kind, due);
         CREATE INDEX outbox_lane ON outbox (lane, state);
         CREATE INDEX outbox_contact ON outbox (contact);
 

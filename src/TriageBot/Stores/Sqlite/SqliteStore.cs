@@ -68,8 +68,8 @@ internal sealed class SqliteStore(string path, TimeSpan? patience = null) : ISto
     public Task ForgetMarks(DateTimeOffset before, CancellationToken cancel) =>
         Write(session => TurnTables.ForgetMarks(session, before), cancel, erases: true);
 
-    public Task<IReadOnlyList<OutboxEntry>> Due(DateTimeOffset now, int limit, CancellationToken cancel) =>
-        Read(session => OutboxTable.Due(session, now, limit), cancel);
+    public Task<IReadOnlyList<OutboxEntry>> Due(OutboxKind kind, DateTimeOffset now, int limit, CancellationToken cancel) =>
+        Read(session => OutboxTable.Due(session, kind, now, limit), cancel);
 
     public Task<DateTimeOffset?> NextDue(CancellationToken cancel) => Read(OutboxTable.NextDue, cancel);
 
