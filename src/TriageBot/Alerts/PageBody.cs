@@ -1,0 +1,22 @@
+using System.Text.Json;
+using TriageBot.Privacy;
+using TriageBot.Stores;
+
+namespace TriageBot.Alerts;
+
+/// <summary>What a page's every round says.</summary>
+/// <param name="Code">Six digits that acknowledge it.</param>
+/// <param name="TextKey">Key of the text, such as <c>staff.page</c>.</param>
+internal sealed record PageBody(string Code, string Reference, string TextKey)
+{
+    public const string Urgent = "staff.page";
+    public const string DeliveryFailed = "staff.delivery_failed";
+
+    private const string Purpose = "page";
+
+    public byte[] Seal(ISealer sealer) => sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(this), Purpose);
+
+    /// <summary>Throws when the bytes do not open or are no page.</summary>
+    public static PageBody Open(PageRow page, ISealer sealer) =>
+        JsonSerializer.Deserialize<PageBody>(sealer.Open(page.Body, Purpose)) ?? throw new JsonException("empty page");
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using TriageBot.CaseQueue;
+using TriageBot.Channels;
+using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Texts;
+using TriageBot.Outbox;
+using TriageBot.Privacy;
+using TriageBot.Stores;
+
+namespace TriageBot.Alerts;
+
+/// <summary>Calls a person, and calls again until somebody takes the call.</summary>
+/// <param name="roster">Asked each time: the console may change it.</param>
+/// <param name="words">Staff's words, for the same reason.</param>
+internal sealed class Pager(
+    CurrentRoster roster,
+    StaffWords words,
+    TimeSpan repeat,
+    ISealer sealer,
+    ILookup lookup,
+    OutboxPayloads payloads,
+    ITurnStore turns,
+    IRecordStore records,
+    OutboxSignal signal,
+    ILogger<Pager> log)
+{
+    private const string Channel = "sms";
+    private const int Tries = 10;
+
+    /// <summary>A page and its first round of texts, for the commit of the turn that calls for it.</summary>
+    public (PageRow Page, ImmutableArray<OutboxEntry> Texts) Compose(Conversation conversation, ContactKey contact, DateTimeOffset now) =>
+        Compose(conversation.IntakeId, conversation.Reference, PageBody.Urgent, contact, now);
+
+    /// <summary>Pages staff about an event that does not get through.</summary>
+    public async Task DeliveryFailed(CaseEvent @event, ContactKey contact, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (page, texts) = Compose(@event.IntakeId, @event.Reference, PageBody.DeliveryFailed, contact, now);
+        for (var i = 0; i < Tries; i++)
+        {
+            var loaded = await turns.Load(contact, null, cancel);
+            if (loaded.Conversation is null)
+            {
+                // Erased meanwhile: a page would keep what was to be forgotten.
+                log.LogWarning("No page for the failed delivery of {IntakeId}: it has been erased", @event.IntakeId);
+                return;
+            }
+
+            if (await turns.Commit(new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Page = page, Outbox = texts }, cancel))
+            {
+                signal.Ring();
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("the conversation kept changing while staff were to be paged");
+    }
+
+    /// <summary>The next round of a page that is due. False when it was taken meanwhile.</summary>
+    public Task<bool> Repeat(PageRow page, DateTimeOffset now, CancellationToken cancel)
+    {
+        var texts = Texts(page.Id, PageBody.Open(page, sealer), page.Contact, now);
+        return records.RepeatPage(page, now + repeat, texts, cancel);
+    }
+
+    private (PageRow Page, ImmutableArray<OutboxEntry> Texts) Compose(string intakeId, string reference, string textKey, ContactKey contact, DateTimeOffset now)
+    {
+        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        var body = new PageBody(code, reference, textKey);
+        var page = new PageRow("pag_" + Guid.CreateVersion7(now).ToString("N"), intakeId, contact, lookup.Code(code), now, now + repeat, body.Seal(sealer));
+        return (page, Texts(page.Id, body, contact, now));
+    }
+
+    private ImmutableArray<OutboxEntry> Texts(string pageId, PageBody body, ContactKey contact, DateTimeOffset now)
+    {
+        var numbers = roster().Numbers;
+        if (numbers.IsEmpty)
+        {
+            log.LogWarning("Page {PageId} reaches nobody: Alerts:To is empty", pageId);
+        }
+
+        var text = words().Common(body.TextKey, ("reference", body.Reference), ("code", body.Code));
+        return [.. numbers.Select(number => Text(number, text, contact, now))];
+    }
+
+    private OutboxEntry Text(string number, string text, ContactKey contact, DateTimeOffset now)
+    {
+        var id = "pgt_" + Guid.CreateVersion7(now).ToString("N");
+        return new(id, contact, Lane.Page(id), OutboxKind.Urgent, now, payloads.Seal(new OutboundMessage(id, Channel, number, text, Safety: true)));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using TriageBot.Channels;
+using TriageBot.Engine.Texts;
+using TriageBot.Outbox;
+using TriageBot.Privacy;
+using TriageBot.Stores;
+using TriageBot.Turns;
+
+namespace TriageBot.Alerts;
+
+/// <summary>Recognises staff's own texts before the dialog does: they take pages and never begin an intake.</summary>
+internal sealed partial class StaffTexts(
+    CurrentRoster roster,
+    StaffWords words,
+    ISealer sealer,
+    ILookup lookup,
+    OutboxPayloads payloads,
+    IRecordStore records,
+    IOutboxStore outbox,
+    OutboxSignal signal)
+{
+    /// <summary>Until then the reply may still travel in the HTTP response.</summary>
+    private static readonly TimeSpan InlineGrace = TimeSpan.FromSeconds(20);
+
+    /// <summary>Null: not staff, the dialog's turn.</summary>
+    public async Task<TurnReply?> Intercept(InboundMessage message, CancellationToken cancel)
+    {
+        if (message.Channel is not ("sms" or "whatsapp") || roster().MemberAt(message.From) is not { } member)
+        {
+            return null;
+        }
+
+        if (message.CarrierAnswered)
+        {
+            return new TurnReply([], []);
+        }
+
+        var taken = await Take(message, member, cancel);
+        return await Reply(message, Answer(taken, member), cancel);
+    }
+
+    private async Task<IReadOnlyList<PageRow>> Take(InboundMessage message, string member, CancellationToken cancel)
+    {
+        var taken = new List<PageRow>();
+        foreach (var code in Codes().Matches(message.Text).Select(match => match.Value).Distinct(StringComparer.Ordinal))
+        {
+            if (await records.AcknowledgePage(lookup.Code(code), member, message.Received, cancel) is { } page)
+            {
+                taken.Add(page);
+                await records.Audit(new AuditEntry(message.Received, member, "page-taken", page.IntakeId), cancel);
+            }
+        }
+
+        return taken;
+    }
+
+    // Whoever has taken it gets the same answer again: the channel may deliver a text twice.
+    private string Answer(IReadOnlyList<PageRow> taken, string member)
+    {
+        if (taken.Count == 0)
+        {
+            return words().Common("staff.unknown_code");
+        }
+
+        var mine = taken.FirstOrDefault(page => string.Equals(page.AcknowledgedBy, member, StringComparison.Ordinal));
+        var body = PageBody.Open(mine ?? taken[0], sealer);
+        return words().Common(mine is null ? "staff.taken_already" : "staff.taken", ("reference", body.Reference), ("code", body.Code));
+    }
+
+    private async Task<TurnReply> Reply(InboundMessage message, string text, CancellationToken cancel)
+    {
+        var id = "stf_" + Guid.CreateVersion7(message.Received).ToString("N");
+        var due = message.ReplyInline ? message.Received + InlineGrace : message.Received;
+        var payload = payloads.Seal(new OutboundMessage(id, message.Channel, message.From, text, Safety: false));
+        var entry = new OutboxEntry(id, lookup.Contact(message.Channel, message.From), Lane.Own(id), OutboxKind.Message, due, payload);
+        await outbox.Add([entry], cancel);
+        signal.Ring();
+        return new TurnReply([text], [id]);
+    }
+
+    // Six digits on their own: not a part of a phone number.
+    [GeneratedRegex(@"(?<![0-9])[0-9]{6}(?![0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Codes();
+}

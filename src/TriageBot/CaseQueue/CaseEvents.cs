@@ -1,0 +1,39 @@
+using TriageBot.Engine.Conversations;
+using TriageBot.Outbox;
+using TriageBot.Privacy;
+using TriageBot.Stores;
+
+namespace TriageBot.CaseQueue;
+
+/// <summary>Makes what a turn commits for one event: the outbox entry and the intake as it now stands.</summary>
+internal sealed class CaseEvents(OutboxPayloads payloads, ISealer sealer)
+{
+    private const string Purpose = "intake";
+
+    /// <returns>The row is null when the intake is withdrawn by DELETE: nothing of it is kept.</returns>
+    public (OutboxEntry Entry, IntakeRow? Row) Compose(IntakeInputs inputs, ContactKey contact)
+    {
+        var @event = IntakeDocument.Event(inputs);
+        var conversation = inputs.Conversation;
+        var entry = new OutboxEntry(
+            "evt_" + Guid.CreateVersion7(inputs.At).ToString("N"),
+            contact,
+            Lane.Case(conversation.IntakeId),
+            OutboxKind.CaseEvent,
+            inputs.At,
+            payloads.Seal(new CaseEvent(conversation.IntakeId, conversation.Reference, inputs.Type, inputs.Level, IntakeJson.Write(@event))));
+        return (entry, inputs.Reason is IntakeDocument.Deleted ? null : Row(inputs, contact, @event.Data));
+    }
+
+    /// <summary>The intake's JSON as last written.</summary>
+    public byte[] Open(IntakeRow row) => sealer.Open(row.Document, Purpose);
+
+    private IntakeRow Row(IntakeInputs inputs, ContactKey contact, IntakeData data) => new(
+        inputs.Conversation.IntakeId,
+        contact,
+        inputs.Revision,
+        inputs.Level,
+        inputs.Urgency.Score,
+        inputs.At,
+        sealer.Seal(IntakeJson.Write(data), Purpose));
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace TriageBot.CaseQueue;
+
+/// <summary>The addresses that the case system calls.</summary>
+internal static class CaseQueueEndpoints
+{
+    public static IEndpointRouteBuilder MapCaseQueue(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/intakes/{id}", ([FromServices] CaseQueueDoor door, HttpContext context, string id) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return door.Intake(context.Request, id, context.RequestAborted);
+        });
+        return routes;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Urgency;
+
+namespace TriageBot.CaseQueue;
+
+/// <summary>Writes the intake down for the case queue. Pure.</summary>
+internal static class IntakeDocument
+{
+    /// <summary>What stands in for the question of a text that answered none.</summary>
+    public const string Remark = "remark";
+
+    /// <summary>Of a withdrawal by DELETE.</summary>
+    public const string Deleted = "deleted";
+
+    public static IntakeEvent Event(IntakeInputs inputs) => new(inputs.Type, IntakeJson.Time(inputs.At), Data(inputs));
+
+    public static IntakeData Data(IntakeInputs inputs)
+    {
+        if (inputs.Type is IntakeEvents.Withdrawn && inputs.Reason is Deleted)
+        {
+            return Ids(inputs);
+        }
+
+        return inputs.HasConsent ? Whole(inputs) : BeforeConsent(inputs);
+    }
+
+    // Whoever asked to be forgotten is not written down once more: the receiver finds the intake by its id.
+    private static IntakeData Ids(IntakeInputs inputs) => new()
+    {
+        IntakeId = inputs.Conversation.IntakeId,
+        Reference = inputs.Conversation.Reference,
+        Revision = inputs.Revision,
+        Dialog = new(inputs.Dialog.Id, inputs.Dialog.Version),
+        Urgency = new(inputs.Level.Id(), 0, []),
+        Reason = inputs.Reason,
+    };
+
+    private static IntakeData BeforeConsent(IntakeInputs inputs) => Ids(inputs) with
+    {
+        Channel = inputs.Channel,
+        Language = Language(inputs),
+        Urgency = new(inputs.Level.Id(), inputs.Urgency.Score, [.. inputs.Urgency.Reasons.Select(reason => FixedReason(inputs.Dialog, reason))]),
+        Contact = new IntakeFields(inputs.Dialog, inputs.Facts).Safety(inputs.Address, inputs.Conversation.OptedOut),
+    };
+
+    private static IntakeData Whole(IntakeInputs inputs)
+    {
+        var fields = new IntakeFields(inputs.Dialog, inputs.Facts);
+        var classes = inputs.Dialog.Classifications.Where(one => one.When.Holds(inputs.Facts)).ToArray();
+        return BeforeConsent(inputs) with
+        {
+            Urgency = new(inputs.Level.Id(), inputs.Urgency.Score, [.. inputs.Urgency.Reasons.Select(FullReason)]),
+            PracticeAreas = [.. classes.Select(one => one.Area).Distinct(StringComparer.Ordinal)],
+            ProblemCodes = Codes(classes),
+            Contact = fields.Contact(inputs.Address, inputs.Conversation.OptedOut),
+            Client = fields.Client(),
+            AdverseParties = fields.AdverseParties(),
+            Answers = [.. Answers(inputs), .. Remarks(inputs.Conversation)],
+            Consent = inputs.Conversation.Consent is { } consent
+                ? new(consent.TextVersion, consent.Language, consent.Reply, IntakeJson.Time(consent.At))
+                : null,
+            Missing = Missing(inputs),
+        };
+    }
+
+    private static LanguageData Language(IntakeInputs inputs) => inputs.Conversation.Locale is { } tag
+        ? new(tag, inputs.LanguageName, inputs.Conversation.LanguageChosen ? "person" : "detected", !IsEnglish(tag))
+        : new(null, null, null, null);
+
+    private static bool IsEnglish(string tag) =>
+        tag is "en" || tag.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
+
+    private static ReasonData FullReason(Reason reason) => new(
+        reason.Rule,
+        reason.Level.Id(),
+        reason.Text,
+        reason.Answers,
+        reason.Deadline is { } due ? new(due.Kind, due.Date, due.DaysLeft, due.Reading) : null);
+
+    // The rule's own sentence, without what the person's answers put into it.
+    private static ReasonData FixedReason(Dialog dialog, Reason reason)
+    {
+        var rule = dialog.Rules.FirstOrDefault(rule => string.Equals(rule.Id, reason.Rule, StringComparison.Ordinal));
+        var text = (rule?.Text ?? "").Replace("{when}", "", StringComparison.Ordinal).Trim();
+        return new(reason.Rule, reason.Level.Id(), text, [], null);
+    }
+
+    private static ImmutableArray<ProblemCode> Codes(IReadOnlyCollection<Classification> classes) =>
+        [.. classes.SelectMany(one => new[] { Code("LIST", one.List), Code("LSC", one.Lsc) }).OfType<ProblemCode>().Distinct()];
+
+    private static ProblemCode? Code(string system, string? code) => code is null ? null : new(system, code);
+
+    private static IEnumerable<AnswerData> Answers(IntakeInputs inputs) =>
+        from question in inputs.Dialog.Questions
+        where inputs.Facts.Answer(question.Id) is not null
+        let answer = inputs.Conversation.Find(question.Id)
+        where answer is not null
+        select new AnswerData(question.Id, Asked(inputs, question), AnswerValues.Json(question, answer.Value), answer.Text, answer.Language, null, null);
+
+    // A pinned question may have lost its English text since: then there is nothing true to quote.
+    private static string? Asked(IntakeInputs inputs, Question question) => inputs.Staff.Find(question.Id + ".ask");
+
+    private static IEnumerable<AnswerData> Remarks(Conversation conversation) =>
+        conversation.Remarks.Select(remark => new AnswerData(Remark, null, null, remark.Text, null, null, null));
+
+    /// <summary>Questions that apply and that someone still has to find out about: asked and left open, or, in an intake that broke off, never reached.</summary>
+    private static ImmutableArray<string> Missing(IntakeInputs inputs) =>
+        [.. inputs.Dialog.Questions
+            .Where(question => question.When?.Holds(inputs.Facts) ?? true)
+            .Where(question => AnswerValues.IsOpen(inputs.Facts.Answer(question.Id)))
+            .Select(question => question.Id)];
+}

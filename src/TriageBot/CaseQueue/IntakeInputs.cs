@@ -1,0 +1,45 @@
+using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Texts;
+using TriageBot.Engine.Urgency;
+
+namespace TriageBot.CaseQueue;
+
+/// <summary>All that an event is made from.</summary>
+internal sealed record IntakeInputs
+{
+    /// <summary>An event type of the contract.</summary>
+    public required string Type { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required Conversation Conversation { get; init; }
+
+    /// <summary>The version the conversation is pinned to.</summary>
+    public required Dialog Dialog { get; init; }
+
+    /// <summary>Over the answers that still apply.</summary>
+    public required IFacts Facts { get; init; }
+
+    public required Assessment Urgency { get; init; }
+
+    /// <summary>The level told: never below the one last handed over.</summary>
+    public required Level Level { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Address { get; init; }
+
+    /// <summary>Staff's words: questions are told as they read in English.</summary>
+    public required Phrasing Staff { get; init; }
+
+    /// <summary>English name of the person's language, or null while unknown.</summary>
+    public string? LanguageName { get; init; }
+
+    /// <summary>For <see cref="IntakeEvents.Withdrawn"/>.</summary>
+    public string? Reason { get; init; }
+
+    public bool HasConsent => Conversation.Consent is { Given: true };
+}
