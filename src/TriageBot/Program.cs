@@ -1,1 +1,1 @@
-return 0;
+return await TriageBot.Commands.CommandLine.Run(args);

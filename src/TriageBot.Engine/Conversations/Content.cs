@@ -47,6 +47,10 @@ public sealed class Content
     /// <summary>What every text may name: the hotline and its numbers.</summary>
     public IReadOnlyDictionary<string, string> Placeholders { get; }
 
+    public bool Publishes(string dialog) => _library.Dialogs.ContainsKey(dialog);
+
+    public bool Offers(string tag) => Offered.Any(locale => string.Equals(locale.Tag, tag, StringComparison.Ordinal));
+
     public Dialog Published(string id) => _library.Dialogs[id];
 
     /// <summary>The version a conversation began with; where it is lost, today's: going on beats going silent.</summary>

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using TriageBot.Settings;
+
+namespace TriageBot.Commands;
+
+/// <summary>All verbs. Exit 0 fine, 1 findings or failed, 2 usage.</summary>
+internal static class CommandLine
+{
+    private const int Usage = 2;
+
+    public static async Task<int> Run(IReadOnlyList<string> args)
+    {
+        var split = Arguments.Split(args);
+        var layout = Layout.Find();
+        var settings = AppSettings.Load(layout, AppSettings.Environment(layout), split.Settings);
+        var workplace = new Workplace(layout, settings);
+        var root = new RootCommand("TriageBot answers a hotline number and hands prioritised intakes to clinics.")
+        {
+            Chat(workplace),
+            Test(workplace),
+        };
+        var parsed = root.Parse([.. split.Verb]);
+        foreach (var error in parsed.Errors)
+        {
+            await System.Console.Error.WriteLineAsync(error.Message);
+        }
+
+        return parsed.Errors.Count > 0 ? Usage : await parsed.InvokeAsync();
+    }
+
+    private static Command Chat(Workplace workplace)
+    {
+        var json = new Option<bool>("--json") { Description = "One JSON line out for each line in." };
+        var dialog = new Option<string?>("--dialog") { Description = "Dialog id." };
+        var locale = new Option<string?>("--locale") { Description = "BCP 47 tag to begin in." };
+        var now = new Option<string?>("--now") { Description = "Pretend that it is this moment (ISO 8601)." };
+        var channel = new Option<string>("--channel") { Description = "sms, whatsapp or web.", DefaultValueFactory = _ => "sms" };
+        channel.AcceptOnlyFromAmong("sms", "whatsapp", "web");
+        var command = new Command("chat", "Talk to the bot in the terminal; nothing is sent anywhere.") { json, dialog, locale, now, channel };
+        command.SetAction(parsed =>
+        {
+            if (workplace.Engine(System.Console.Error) is not { } engine)
+            {
+                return 1;
+            }
+
+            var id = parsed.GetValue(dialog) ?? workplace.Content.DefaultDialog;
+            if (!ChatCommand.TryTime(parsed.GetValue(now), TimeProvider.System, out var at))
+            {
+                return Misused($"--now '{parsed.GetValue(now)}' is no time; write it like 2026-11-22T15:00:00Z.");
+            }
+
+            if (!engine.Content.Publishes(id))
+            {
+                return Misused($"There is no dialog '{id}'.");
+            }
+
+            return parsed.GetValue(locale) is { } tag && !engine.Content.Offers(tag)
+                ? Misused($"There is no locale '{tag}' on offer.")
+                : new ChatCommand(engine, System.Console.In, System.Console.Out).Run(id, parsed.GetValue(locale), at, parsed.GetValue(channel)!, parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static Command Test(Workplace workplace)
+    {
+        var paths = new Argument<string[]>("path") { Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("test", "Replay the example conversations.") { paths };
+        command.SetAction(parsed => new TestCommand(workplace, System.Console.Out).Run(parsed.GetValue(paths) ?? []));
+        return command;
+    }
+
+    private static int Misused(string problem)
+    {
+        System.Console.Error.WriteLine(problem);
+        return Usage;
+    }
+}

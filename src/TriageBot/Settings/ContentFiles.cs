@@ -1,0 +1,57 @@
+using TriageBot.Engine.Checking;
+using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Questions;
+
+namespace TriageBot.Settings;
+
+/// <summary>Reads the coordinators' files for the engine, which does no I/O.</summary>
+internal static class ContentFiles
+{
+    /// <summary>A text file larger than this is no dialog.</summary>
+    private const long Largest = 4 * 1024 * 1024;
+
+    public static Library Load(Layout layout, ContentOptions options, ICollection<Finding> findings) => LibraryLoader.Load(
+        Read(layout, options.DialogsPath, findings).Where(file => !IsTranscript(file)),
+        Read(layout, options.LocalesPath, findings),
+        findings);
+
+    public static IReadOnlyList<Transcript> Transcripts(Layout layout, string path, ICollection<Finding> findings) =>
+        [.. Read(layout, path, findings).Where(file => IsTranscript(file) || File.Exists(layout.Resolve(path))).Select(file => TranscriptLoader.Load(file, findings)).OfType<Transcript>()];
+
+    public static DialogEngine Engine(Library library, ContentOptions options) => new(new Content(library, new QuestionTypes(), new EngineSettings
+    {
+        HotlineName = options.HotlineName,
+        Zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone),
+        RequireReviewed = options.RequireReviewed,
+        PartialAfter = TimeSpan.FromHours(options.PartialAfterHours),
+        NudgeAfter = TimeSpan.FromHours(options.NudgeAfterHours),
+        ExpireAfter = TimeSpan.FromHours(options.ExpireAfterHours),
+        KeepAbandoned = TimeSpan.FromDays(options.AbandonedDays),
+    }));
+
+    /// <summary>All YAML files below a folder (or the one file), named from the root, in a fixed order.</summary>
+    private static IEnumerable<SourceFile> Read(Layout layout, string path, ICollection<Finding> findings)
+    {
+        var full = layout.Resolve(path);
+        if (File.Exists(full))
+        {
+            return [new SourceFile(Named(layout, full), File.ReadAllText(full))];
+        }
+
+        if (!Directory.Exists(full))
+        {
+            findings.Add(new(path, 0, Severity.Error, "path-missing", "There is no such file or folder.", "Correct the path, or the settings Dialogs:Path and Locales:Path."));
+            return [];
+        }
+
+        return Directory.EnumerateFiles(full, "*.yaml", SearchOption.AllDirectories)
+            .Where(file => new FileInfo(file).Length <= Largest)
+            .Order(StringComparer.Ordinal)
+            .Select(file => new SourceFile(Named(layout, file), File.ReadAllText(file)));
+    }
+
+    private static string Named(Layout layout, string full) => Path.GetRelativePath(layout.Root, full).Replace('\\', '/');
+
+    private static bool IsTranscript(SourceFile file) => file.Path.Contains("/transcripts/", StringComparison.Ordinal);
+}
