@@ -4,7 +4,7 @@ namespace TriageBot.Engine.Conversations;
 
 /// <summary>What a conversation knows: only answers to questions that still apply count, so that a corrected answer
 /// takes everything that hung on it along.</summary>
-internal sealed class Facts : IFacts
+public sealed class Facts : IFacts
 {
     private readonly Conversation _conversation;
     private readonly Dictionary<string, AnswerValue> _applying = new(StringComparer.Ordinal);

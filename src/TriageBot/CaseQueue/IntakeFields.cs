@@ -43,11 +43,12 @@ internal sealed class IntakeFields
 
     public ClientData Client()
     {
-        var relation = Text("client.relation");
+        var relation = _values.GetValueOrDefault("client.relation");
+        var isContact = relation is Chosen { Options: ["me" or ['m', 'e', '_', ..], ..] };
         return new()
         {
-            IsContact = relation is null ? null : relation is "self" or "me",
-            Relation = relation is "self" or "me" ? null : relation,
+            IsContact = relation is null ? null : isContact,
+            Relation = isContact ? null : AnswerValues.Text(relation),
             Name = Text("client.name"),
             CountryOfBirth = Text("client.countryOfBirth"),
             HeldAt = Text("client.heldAt"),
