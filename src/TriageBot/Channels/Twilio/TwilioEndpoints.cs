@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Mvc;
+using TriageBot.Stores;
+using TriageBot.Turns;
+
+namespace TriageBot.Channels.Twilio;
+
+/// <summary>The two addresses that Twilio calls.</summary>
+internal static class TwilioEndpoints
+{
+    public const string MessagesPath = "/channels/twilio/messages";
+    public const string StatusPath = "/channels/twilio/status";
+
+    public static IEndpointRouteBuilder MapTwilio(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(MessagesPath, Message);
+        routes.MapPost(StatusPath, Status);
+        return routes;
+    }
+
+    private static async Task<IResult> Message(
+        HttpContext context,
+        [FromServices] TwilioDoor door,
+        [FromServices] ITurns turns,
+        [FromServices] TwilioOptions options,
+        [FromServices] TimeProvider time,
+        [FromServices] ILogger<TwilioDoor> log)
+    {
+        var (form, refusal) = await door.Admit(context.Request);
+        if (form is null)
+        {
+            return refusal!;
+        }
+
+        var (message, missing) = TwilioInbound.Read(form, time.GetUtcNow(), options.RepliesInline);
+        if (message is null)
+        {
+            return Bad(missing!);
+        }
+
+        try
+        {
+            // A text is taken in even when Twilio has hung up meanwhile: it may never call again.
+            var reply = await turns.Receive(message, CancellationToken.None);
+            return Answer(context, turns, message, reply, log);
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            // The place for the locale's calm store_down text. Until then nothing that Twilio could send on to the person.
+            log.LogError("A text could not be taken in: {Reason}", unavailable.Message);
+            return Results.Content("", TwiML.ContentType, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static IResult Answer(HttpContext context, ITurns turns, InboundMessage message, TurnReply reply, ILogger log)
+    {
+        if (!message.ReplyInline)
+        {
+            return Results.Content(TwiML.Of([]), TwiML.ContentType);
+        }
+
+        if (reply.OutboxIds.Count > 0)
+        {
+            context.Response.OnCompleted(() => Confirm(context, turns, reply, log));
+        }
+
+        return Results.Content(TwiML.Of(reply.Texts.SelectMany(text => TwilioText.Parts(message.Channel, text))), TwiML.ContentType);
+    }
+
+    private static async Task Confirm(HttpContext context, ITurns turns, TurnReply reply, ILogger log)
+    {
+        if (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
+        {
+            await turns.Arrived(reply, CancellationToken.None);
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            log.LogWarning("An answer that arrived will be sent once more: {Reason}", unavailable.Message);
+        }
+    }
+
+    private static async Task<IResult> Status(HttpContext context, [FromServices] TwilioDoor door, [FromServices] ITurns turns, [FromServices] ILogger<TwilioDoor> log)
+    {
+        var (form, refusal) = await door.Admit(context.Request);
+        if (form is null)
+        {
+            return refusal!;
+        }
+
+        var (status, bad) = TwilioStatus.Read(form);
+        if (bad is not null)
+        {
+            return Bad(bad);
+        }
+
+        try
+        {
+            if (status is { OptedOut: { } contact })
+            {
+                await turns.LearnOptOut(status.Channel, contact, CancellationToken.None);
+            }
+            else if (status is { Failed: true })
+            {
+                log.LogWarning("Twilio could not deliver {MessageSid}: {Code}", status.MessageSid, status.Code);
+            }
+
+            return Results.Ok();
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            log.LogError("A delivery receipt could not be taken in: {Reason}", unavailable.Message);
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static IResult Bad(string field) =>
+        Results.ValidationProblem(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [$"{field} is missing or not known"] });
+}

@@ -1,0 +1,23 @@
+namespace TriageBot.Channels.Twilio;
+
+/// <summary>Wires Twilio up. The door always stands, and refuses everything without a token; the channel only where it is switched on.</summary>
+internal static class TwilioRegistration
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    public static IServiceCollection AddTwilio(this IServiceCollection services, TwilioOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<TwilioDoor>();
+        if (!options.IsOn)
+        {
+            return services;
+        }
+
+        // A redirect would turn the POST into a GET and lose the text.
+        services.AddHttpClient(TwilioChannel.ClientName, client => client.Timeout = Timeout)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddSingleton<IChannel, TwilioChannel>();
+        return services;
+    }
+}
