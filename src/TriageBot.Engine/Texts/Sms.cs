@@ -26,7 +26,7 @@ public static class Sms
         return Gsm7.IndexOfMisfit(bare) < 0 ? bare : text;
     }
 
-    // Runes, because a lone surrogate would make Normalize throw; it becomes U+FFFD here, which never fits.
+    // Normalize throws on a lone surrogate and on U+FFFE: both become U+FFFD here, which never fits.
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -56,6 +56,7 @@ public static class Sms
         '\u2028' or '\u2029' or '\u0085' => "\n",
         // Invisible: soft hyphen, zero-width space, direction marks, byte order mark.
         '\u00AD' or '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' => "",
+        '\uFFFE' => "\uFFFD",
         _ => null,
     };
 

@@ -32,6 +32,17 @@ public class SmsTests
         Sms.Prepare(text, dropAccents).ShouldBe(text);
 
     [Fact]
+    public void Prepare_OfEverySingleCodeUnit_NeitherThrowsNorCostsMore()
+    {
+        for (var unit = 0; unit <= char.MaxValue; unit++)
+        {
+            var text = $"aquí {(char)unit}";
+
+            SmsLength.Of(Sms.Prepare(text, dropAccents: true)).Segments.ShouldBe(1, $"U+{unit:X4}");
+        }
+    }
+
+    [Fact]
     public void Prepare_WithALoneSurrogate_LeavesTheTextAlone() =>
         Sms.Prepare("aquí \uD800", dropAccents: true).ShouldBe("aquí \uD800");
 

@@ -16,8 +16,10 @@ internal static class Base64Text
             return text;
         }
 
-        var letters = string.Concat(text.Where(letter => letter is not ('\r' or '\n')));
-        var whole = letters[..(letters.Length / 4 * 4)];
+        // A cut may have left any number of letters: one over a group of four holds no whole byte.
+        var letters = string.Concat(text.Where(letter => letter is not ('\r' or '\n'))).TrimEnd('=');
+        var whole = letters.Length % 4 is 1 ? letters[..^1] : letters;
+        whole = whole.PadRight((whole.Length + 3) / 4 * 4, '=');
         var bytes = new byte[whole.Length];
         if (!Convert.TryFromBase64String(whole, bytes, out var length))
         {
@@ -25,7 +27,7 @@ internal static class Base64Text
         }
 
         // A character cut in two at the very end is dropped; a broken one anywhere else means that this was never a text.
-        var decoded = Encoding.UTF8.GetString(bytes, 0, length).TrimEnd('\uFFFD');
+        var decoded = Encoding.UTF8.GetString(bytes, 0, length).TrimEnd('\uFFFD').Trim();
         return decoded.Any(IsUnreadable) ? text : decoded;
     }
 

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using TriageBot.Channels;
+using TriageBot.Stores;
+using TriageBot.Turns;
+
+namespace TriageBot.Tests.Channels.Twilio;
+
+/// <summary>Stands where the turns stand, and keeps what came.</summary>
+internal sealed class RecordingTurns : ITurns
+{
+    private readonly TaskCompletionSource<TurnReply> arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ConcurrentQueue<InboundMessage> Messages { get; } = [];
+
+    public ConcurrentQueue<(string Channel, string Address)> OptOuts { get; } = [];
+
+    public Func<InboundMessage, Task<TurnReply>> Reply { get; set; } = _ => Task.FromResult(new TurnReply(["ok"], []));
+
+    public Task<TurnReply> FirstArrival => arrived.Task;
+
+    public Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel)
+    {
+        Messages.Enqueue(message);
+        return Reply(message);
+    }
+
+    public Task Arrived(TurnReply reply, CancellationToken cancel)
+    {
+        arrived.TrySetResult(reply);
+        return Task.CompletedTask;
+    }
+
+    public Task Fire(DueTimer timer, CancellationToken cancel) => Task.CompletedTask;
+
+    public Task LearnOptOut(string channel, string address, CancellationToken cancel)
+    {
+        OptOuts.Enqueue((channel, address));
+        return Task.CompletedTask;
+    }
+}
