@@ -57,6 +57,14 @@ public sealed class Content
     public Dialog DialogOf(Conversation conversation) =>
         _versions.GetValueOrDefault(conversation.DialogVersion) ?? Published(conversation.Dialog);
 
+    /// <summary>Today's answers and flags that still apply, for whoever writes the conversation down.</summary>
+    public IFacts FactsOf(Conversation conversation, DateTimeOffset now) => new Facts(DialogOf(conversation), conversation, Today(now));
+
+    /// <summary>The hotline's day.</summary>
+    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Settings.Zone).DateTime);
+
+    public Locale? LocaleOf(string tag) => _library.Locales.GetValueOrDefault(tag);
+
     public Lexicon LexiconOf(string tag) => _lexicons[tag];
 
     public Phrasing PhrasingOf(Dialog dialog, string tag) => _phrasings[(dialog.Version, tag)];

@@ -64,6 +64,9 @@ public sealed record Conversation
     /// <summary>What the case queue has been told, or null.</summary>
     public Handover? Handover { get; init; }
 
+    /// <summary>How many texts came since when: whoever sends too many is heard but not answered each time.</summary>
+    public Pace? Pace { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset? LastHeardAt { get; init; }
@@ -116,6 +119,8 @@ public enum Aside
 }
 
 public sealed record FlagRaised(string Kind, DateTimeOffset At);
+
+public sealed record Pace(DateTimeOffset Since, int Count);
 
 public sealed record Remark(string Text, DateTimeOffset At);
 

@@ -8,6 +8,9 @@ namespace TriageBot.Engine.Conversations;
 /// <summary>One turn while it is being worked out. Lives for one call of the engine and never leaves it.</summary>
 internal sealed class Draft(Content content, Conversation conversation, Event @event)
 {
+    /// <summary>More remarks than this stay in the transcript only: a flood must not make every later turn slow.</summary>
+    private const int MostRemarks = 40;
+
     private readonly List<string> _lines = [];
     private Facts? _facts;
 
@@ -17,7 +20,7 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
 
     public DateTimeOffset Now => @event.At;
 
-    public DateOnly Today { get; } = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(@event.At, content.Settings.Zone).DateTime);
+    public DateOnly Today { get; } = content.Today(@event.At);
 
     public Conversation Conversation
     {
@@ -68,7 +71,7 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
 
     public void Remember(string text)
     {
-        if (text.Length > 0)
+        if (text.Length > 0 && Conversation.Remarks.Length < MostRemarks)
         {
             Conversation = Conversation with { Remarks = Conversation.Remarks.Add(new Remark(text, Now)) };
         }

@@ -21,6 +21,9 @@ public sealed record EngineSettings
 
     public TimeSpan ExpireAfter { get; init; } = TimeSpan.FromHours(168);
 
+    /// <summary>Texts from one contact that are answered in a minute; 0 is no limit. Red flags are never limited.</summary>
+    public int PerContactPerMinute { get; init; } = 20;
+
     /// <summary>How long what was never handed over is kept after it expired.</summary>
     public TimeSpan KeepAbandoned { get; init; } = TimeSpan.FromDays(14);
 }

@@ -37,6 +37,12 @@ internal static class Listening
             return;
         }
 
+        if (Pacing.IsTooFast(draft) && draft.NewFlags.IsEmpty)
+        {
+            Pacing.Calm(draft, text);
+            return;
+        }
+
         if (draft.Conversation.Phase is Phase.Language)
         {
             Greeting.Take(draft, heard, text);

@@ -14,6 +14,9 @@ public sealed record Dialog
     /// <summary>Content hash (<c>sha256:…</c>) of questions, options and conditions: what a conversation is pinned to.</summary>
     public required string Version { get; init; }
 
+    /// <summary>The text it was loaded from, so that a version can be kept and loaded again.</summary>
+    public SourceFile? Source { get; init; }
+
     /// <summary>In the order they are asked: the next question is the first that applies and is unanswered.</summary>
     public required ImmutableArray<Question> Questions
     {

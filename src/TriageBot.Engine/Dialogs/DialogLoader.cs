@@ -20,6 +20,7 @@ public static class DialogLoader
         {
             Id = map.Required("id"),
             Version = Hash(questions),
+            Source = source,
             Questions = questions,
             SafeMode = ReadCondition(map, "safe_mode") ?? Condition.Never,
             Classifications = [.. map.Maps("practice_areas").Select(ReadClassification)],

@@ -1,0 +1,24 @@
+using System.Text;
+using System.Text.Json;
+using TriageBot.Engine.Conversations;
+using TriageBot.Privacy;
+
+namespace TriageBot.Turns;
+
+/// <summary>A conversation with the address it is held at, as sealed for the store.</summary>
+internal sealed record KeptConversation(string Channel, string Address, Conversation Conversation)
+{
+    private const string Purpose = "conversation";
+
+    public byte[] Seal(ISealer sealer) => sealer.Seal(
+        [.. Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new[] { Channel, Address })), (byte)'\n', .. SavedConversation.Write(Conversation)], Purpose);
+
+    /// <summary>Throws when the bytes do not open.</summary>
+    public static KeptConversation Open(byte[] sealedBytes, ISealer sealer)
+    {
+        var bytes = sealer.Open(sealedBytes, Purpose);
+        var line = Array.IndexOf(bytes, (byte)'\n');
+        var address = JsonSerializer.Deserialize<string[]>(bytes.AsSpan(0, line))!;
+        return new KeptConversation(address[0], address[1], SavedConversation.Read(bytes.AsSpan(line + 1)));
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using TriageBot.Channels;
+using TriageBot.Privacy;
+
+namespace TriageBot.Turns;
+
+/// <summary>One text of a thread, as kept for staff.</summary>
+/// <param name="FromPerson">False: we said it.</param>
+internal sealed record TranscriptLine(DateTimeOffset At, bool FromPerson, string Text, ImmutableArray<Media> Media)
+{
+    private const string Purpose = "transcript";
+
+    public byte[] Seal(ISealer sealer) => sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(this), Purpose);
+
+    /// <summary>Throws when the bytes do not open.</summary>
+    public static TranscriptLine Open(byte[] sealedBytes, ISealer sealer) =>
+        JsonSerializer.Deserialize<TranscriptLine>(sealer.Open(sealedBytes, Purpose)) ?? throw new JsonException("empty line");
+}

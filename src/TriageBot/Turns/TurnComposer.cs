@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using TriageBot.Alerts;
+using TriageBot.CaseQueue;
+using TriageBot.Channels;
+using TriageBot.Engine.Conversations;
+using TriageBot.Outbox;
+using TriageBot.Privacy;
+using TriageBot.Stores;
+
+namespace TriageBot.Turns;
+
+/// <summary>A turn of the engine and where it belongs.</summary>
+/// <param name="Message">Null when time or news caused it.</param>
+/// <param name="Fired">The timer that caused it, which is spent.</param>
+internal sealed record TurnInputs(
+    Turn Turn, ContactKey Contact, string Channel, string Address, long Version, DateTimeOffset Now, InboundMessage? Message, MessageKey? Key, TimerKind? Fired);
+
+/// <summary>Makes one commit out of a turn's effects. Decides nothing about the conversation: that is the engine's.</summary>
+internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer)
+{
+    /// <summary>Until then the answer may still arrive in the HTTP response; after that it is sent.</summary>
+    private static readonly TimeSpan InlineGrace = TimeSpan.FromSeconds(20);
+
+    public (TurnCommit Commit, TurnReply Reply) Compose(TurnInputs inputs)
+    {
+        var effects = inputs.Turn.Effects;
+        var says = effects.OfType<Say>().Select(say => (say.Text, Entry: Entry(inputs, say))).ToImmutableArray();
+        var told = Tell(inputs);
+        var erase = effects.OfType<Erase>().Any();
+        var page = effects.OfType<Page>().Any() ? pager.Compose(inputs.Turn.Conversation, inputs.Contact, inputs.Now) : default;
+        var reply = new TurnReply([.. says.Select(say => say.Text)], [.. says.Select(say => say.Entry.Id)]);
+        var commit = new TurnCommit
+        {
+            Contact = inputs.Contact,
+            Expected = inputs.Version,
+            At = inputs.Now,
+            Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.Turn.Conversation).Seal(sealer),
+            Mark = inputs.Key is { } key ? new MessageMark(key, RememberedReply.Seal(reply, sealer)) : null,
+            Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page.Texts.IsDefault ? [] : page.Texts],
+            Timers = erase ? [] : Timers(inputs),
+            Intake = erase ? null : told.Select(one => one.Row).OfType<IntakeRow>().LastOrDefault(),
+            Transcript = erase ? [] : [.. Lines(inputs, reply).Select(line => line.Seal(sealer))],
+            Audit = TurnAudit.Of(inputs),
+            Page = erase ? null : page.Page,
+            Erase = erase,
+        };
+        return (commit, reply);
+    }
+
+    private OutboxEntry Entry(TurnInputs inputs, Say say)
+    {
+        var id = Ids.Message(inputs.Now);
+        var due = say.Answers && inputs.Message is { ReplyInline: true } ? inputs.Now + InlineGrace : inputs.Now;
+        var payload = payloads.Seal(new OutboundMessage(id, inputs.Channel, inputs.Address, say.Text, say.Safety));
+        return new OutboxEntry(
+            id,
+            inputs.Contact,
+            say.Safety ? Lane.Own(id) : Lane.Texts(inputs.Contact),
+            say.Safety ? OutboxKind.Urgent : OutboxKind.Message,
+            due,
+            payload);
+    }
+
+    private ImmutableArray<(OutboxEntry Entry, IntakeRow? Row)> Tell(TurnInputs inputs)
+    {
+        var conversation = inputs.Turn.Conversation;
+        var engine = content.Engine.Content;
+        var dialog = engine.DialogOf(conversation);
+        var facts = engine.FactsOf(conversation, inputs.Now);
+        return [.. inputs.Turn.Effects.OfType<TellCaseQueue>().Select(tell => cases.Compose(
+            new IntakeInputs
+            {
+                Type = tell.Type,
+                At = inputs.Now,
+                Conversation = conversation,
+                Dialog = dialog,
+                Facts = facts,
+                Urgency = inputs.Turn.Urgency,
+                Level = conversation.Handover?.Level ?? inputs.Turn.Urgency.Level,
+                Revision = tell.Revision,
+                Channel = inputs.Channel,
+                Address = inputs.Address,
+                Staff = engine.StaffPhrasingOf(dialog),
+                LanguageName = conversation.Locale is { } tag ? engine.LocaleOf(tag)?.EnglishName : null,
+                Reason = tell.Reason,
+            },
+            inputs.Contact))];
+    }
+
+    private static ImmutableArray<TimerChange> Timers(TurnInputs inputs)
+    {
+        var changes = inputs.Turn.Effects.Select(effect => effect switch
+        {
+            SetTimer set => new TimerChange(set.Kind, set.Due),
+            ClearTimer clear => new TimerChange(clear.Kind, null),
+            _ => null,
+        }).OfType<TimerChange>().ToImmutableArray();
+        return inputs.Fired is { } fired && !changes.Any(change => change.Kind == fired) ? changes.Add(new TimerChange(fired, null)) : changes;
+    }
+
+    private static IEnumerable<TranscriptLine> Lines(TurnInputs inputs, TurnReply reply)
+    {
+        if (inputs.Message is { } message)
+        {
+            yield return new TranscriptLine(message.Received, FromPerson: true, message.Text, message.Media);
+        }
+
+        foreach (var text in reply.Texts)
+        {
+            yield return new TranscriptLine(inputs.Now, FromPerson: false, text, []);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using TriageBot.Alerts;
+using TriageBot.Channels;
+using TriageBot.Engine.Conversations;
+using TriageBot.Outbox;
+using TriageBot.Privacy;
+using TriageBot.Stores;
+
+namespace TriageBot.Turns;
+
+/// <summary>Load, engine, one atomic commit; again when another turn came first.</summary>
+internal sealed class TurnRunner(
+    IStore store, PublishedContent content, TurnComposer composer, StaffTexts staff, ISealer sealer, ILookup lookup,
+    ContactLocks locks, OutboxSignal signal, TimeProvider clock) : ITurns
+{
+    public async Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel)
+    {
+        if (await staff.Intercept(message, cancel) is { } answered)
+        {
+            return answered;
+        }
+
+        var contact = lookup.Contact(message.Channel, message.From);
+        var key = lookup.Message(message.Channel, message.ExternalId);
+        using var _ = await locks.Enter(contact, cancel);
+        while (true)
+        {
+            var loaded = await store.Load(contact, key, cancel);
+            if (loaded.Remembered is { } remembered)
+            {
+                return RememberedReply.Open(remembered, sealer);
+            }
+
+            var now = clock.GetUtcNow();
+            var turn = Take(loaded, new MessageCame(now, message.Text, message.Media.Length, message.CarrierAnswered), now);
+            var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, loaded.Version, now, message, key, null));
+            if (await store.Commit(commit, cancel))
+            {
+                signal.Ring();
+                return reply;
+            }
+        }
+    }
+
+    public async Task Arrived(TurnReply reply, CancellationToken cancel)
+    {
+        if (reply.OutboxIds.Count > 0)
+        {
+            await store.Delivered(reply.OutboxIds, cancel);
+        }
+    }
+
+    public Task Fire(DueTimer timer, CancellationToken cancel) => Happen(
+        timer.Contact,
+        now => new TimerFired(now, timer.Kind),
+
+        // A text that came after the timer fell due has wound it anew.
+        conversation => conversation.LastHeardAt >= timer.Due,
+        timer.Kind,
+        cancel);
+
+    public Task LearnOptOut(string channel, string address, CancellationToken cancel) => Happen(
+        lookup.Contact(channel, address), now => new OptOutLearned(now), conversation => conversation.OptedOut, null, cancel);
+
+    private async Task Happen(ContactKey contact, Func<DateTimeOffset, Event> @event, Func<Conversation, bool> isStale, TimerKind? timer, CancellationToken cancel)
+    {
+        using var _ = await locks.Enter(contact, cancel);
+        while (true)
+        {
+            var loaded = await store.Load(contact, null, cancel);
+            if (loaded.Conversation is null)
+            {
+                return;
+            }
+
+            var kept = KeptConversation.Open(loaded.Conversation, sealer);
+            if (isStale(kept.Conversation))
+            {
+                return;
+            }
+
+            var now = clock.GetUtcNow();
+            var turn = Take(loaded, @event(now), now);
+            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, loaded.Version, now, null, null, timer));
+            if (await store.Commit(commit, cancel))
+            {
+                signal.Ring();
+                return;
+            }
+        }
+    }
+
+    private Turn Take(Loaded loaded, Event @event, DateTimeOffset now)
+    {
+        var conversation = loaded.Conversation is null ? null : KeptConversation.Open(loaded.Conversation, sealer).Conversation;
+        return content.Engine.Take(conversation, @event, Ids.New(now), content.DefaultDialog);
+    }
+}
