@@ -12,13 +12,16 @@ internal static class CommandLine
     {
         var split = Arguments.Split(args);
         var layout = Layout.Find();
-        var settings = AppSettings.Load(layout, AppSettings.Environment(layout), split.Settings);
+        var environment = AppSettings.Environment(layout);
+        var settings = AppSettings.Load(layout, environment, split.Settings);
         var workplace = new Workplace(layout, settings);
         var root = new RootCommand("TriageBot answers a hotline number and hands prioritised intakes to clinics.")
         {
+            Serve(layout, environment, settings),
             Chat(workplace),
             Test(workplace),
         };
+        root.SetAction((_, cancel) => ServeCommand.Run(layout, environment, settings, cancel));
         var parsed = root.Parse([.. split.Verb]);
         foreach (var error in parsed.Errors)
         {
@@ -26,6 +29,13 @@ internal static class CommandLine
         }
 
         return parsed.Errors.Count > 0 ? Usage : await parsed.InvokeAsync();
+    }
+
+    private static Command Serve(Layout layout, string environment, IConfiguration settings)
+    {
+        var command = new Command("serve", "Answer the hotline. The default.");
+        command.SetAction((_, cancel) => ServeCommand.Run(layout, environment, settings, cancel));
+        return command;
     }
 
     private static Command Chat(Workplace workplace)

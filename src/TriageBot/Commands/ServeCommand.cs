@@ -1,0 +1,60 @@
+using TriageBot.Engine.Checking;
+using TriageBot.Hosting;
+using TriageBot.Settings;
+using TriageBot.Stores;
+
+namespace TriageBot.Commands;
+
+/// <summary>Answers the hotline until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> Run(Layout layout, string environment, IConfiguration configuration, CancellationToken cancel)
+    {
+        var settings = HostSettings.Read(layout, environment, configuration);
+        var findings = new List<Finding>();
+        var library = ContentFiles.Load(layout, settings.Content, findings);
+        var problems = settings.Problems()
+            .Concat(findings.Where(finding => finding.Severity is Severity.Error).Select(CheckCommand.Line))
+            .Concat(ContentProblems(settings, library)).ToList();
+        if (problems.Count > 0)
+        {
+            await System.Console.Error.WriteLineAsync("TriageBot does not start:");
+            foreach (var problem in problems)
+            {
+                await System.Console.Error.WriteLineAsync("  " + problem);
+            }
+
+            return 1;
+        }
+
+        try
+        {
+            await using var app = await Server.Build(settings, library, TimeProvider.System, cancel);
+            foreach (var warning in settings.Warnings())
+            {
+                app.Logger.LogWarning("{Warning}", warning);
+            }
+
+            await app.RunAsync(cancel);
+            return 0;
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            await System.Console.Error.WriteLineAsync("TriageBot does not start:\n  " + unavailable.Message);
+            return 1;
+        }
+    }
+
+    private static IEnumerable<string> ContentProblems(HostSettings settings, Engine.Dialogs.Library library)
+    {
+        if (!library.Dialogs.ContainsKey(settings.Content.DefaultDialog))
+        {
+            yield return $"Dialogs:Default is '{settings.Content.DefaultDialog}', and there is no such dialog below {settings.Content.DialogsPath}.";
+        }
+
+        if (!library.Locales.Values.Any(locale => locale.Review.IsOffered(settings.Content.RequireReviewed)))
+        {
+            yield return "No locale has been reviewed by a named person (locales/<tag>/locale.yaml, review). Have one reviewed, or set Locales:RequireReviewed to false and answer for it.";
+        }
+    }
+}

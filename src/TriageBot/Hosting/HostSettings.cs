@@ -1,0 +1,88 @@
+using TriageBot.Alerts;
+using TriageBot.CaseQueue;
+using TriageBot.Channels.Twilio;
+using TriageBot.Privacy;
+using TriageBot.Settings;
+
+namespace TriageBot.Hosting;
+
+/// <summary>All settings of a running host, read once and judged together.</summary>
+internal sealed record HostSettings
+{
+    private const string SecretsFile = "data/dev-secrets.json";
+
+    public required Layout Layout { get; init; }
+
+    public required bool Production { get; init; }
+
+    public required IConfiguration Configuration { get; init; }
+
+    public required ContentOptions Content { get; init; }
+
+    public required PrivacyOptions Privacy { get; init; }
+
+    public required CaseQueueOptions CaseQueue { get; init; }
+
+    public required AlertOptions Alerts { get; init; }
+
+    public required TwilioOptions Twilio { get; init; }
+
+    /// <summary>Absolute.</summary>
+    public required string SqlitePath { get; init; }
+
+    public static HostSettings Read(Layout layout, string environment, IConfiguration settings)
+    {
+        var production = environment is not "Development";
+        var read = new HostSettings
+        {
+            Layout = layout,
+            Production = production,
+            Configuration = settings,
+            Content = ContentOptions.Read(settings, production),
+            Privacy = settings.GetSection(PrivacyOptions.Section).Get<PrivacyOptions>() ?? new PrivacyOptions(),
+            CaseQueue = settings.GetSection(CaseQueueOptions.Section).Get<CaseQueueOptions>() ?? new CaseQueueOptions(),
+            Alerts = settings.GetSection(AlertOptions.Section).Get<AlertOptions>() ?? new AlertOptions(),
+            Twilio = settings.GetSection(TwilioOptions.Section).Get<TwilioOptions>() ?? new TwilioOptions(),
+            SqlitePath = layout.Resolve(settings["Storage:Sqlite:Path"] ?? "data/triagebot.db"),
+        };
+        return production ? read : read.WithDevelopmentSecrets();
+    }
+
+    /// <summary>Everything that keeps the server from starting, one clear line each.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        var made = new DevelopmentSecrets(SecretsPath);
+        return
+        [
+            .. Content.Problems(),
+            .. StorageProblems(),
+            .. Privacy.Problems(Production, made.Contains),
+            .. CaseQueue.Problems(Production, made.Contains),
+            .. Alerts.Problems(),
+            .. Production ? Twilio.Problems() : [],
+            .. Production && !Twilio.IsOn ? ["Twilio:AuthToken is missing: without a channel nobody can text us."] : Array.Empty<string>(),
+        ];
+    }
+
+    /// <summary>Said once at the start.</summary>
+    public IEnumerable<string> Warnings() =>
+        [.. CaseQueue.Warnings(Production), .. Alerts.Warnings(Production), .. Production ? [] : Twilio.Problems()];
+
+    private string SecretsPath => Layout.Resolve(SecretsFile);
+
+    private IEnumerable<string> StorageProblems()
+    {
+        var provider = Configuration["Storage:Provider"] ?? "Sqlite";
+        if (!string.Equals(provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return $"Storage:Provider is '{provider}'. Write Sqlite.";
+        }
+    }
+
+    private HostSettings WithDevelopmentSecrets()
+    {
+        var made = new DevelopmentSecrets(SecretsPath);
+        var keys = Privacy.EncryptionKeys.Length > 0 ? Privacy.EncryptionKeys : [made.For("Privacy:EncryptionKeys:0", DevelopmentSecrets.MakeEncryptionKey)];
+        return this with { Privacy = Privacy with { EncryptionKeys = keys } };
+    }
+}

@@ -1,0 +1,90 @@
+using Serilog;
+using TriageBot.Alerts;
+using TriageBot.CaseQueue;
+using TriageBot.Channels;
+using TriageBot.Channels.Twilio;
+using TriageBot.Channels.Web;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Outbox;
+using TriageBot.Privacy;
+using TriageBot.Settings;
+using TriageBot.Stores;
+using TriageBot.Stores.Sqlite;
+using TriageBot.Turns;
+
+namespace TriageBot.Hosting;
+
+/// <summary>Puts the host together. What a test may want to be different is a parameter: settings, content and clock.</summary>
+internal static class Server
+{
+    /// <summary>Where a newcomer finds it; <c>--urls</c> and <c>ASPNETCORE_URLS</c> win.</summary>
+    private const string FallbackUrl = "http://localhost:5080";
+
+    /// <summary>No door takes more: a text is small, a case event not much larger.</summary>
+    private const long LargestBody = 1024 * 1024;
+
+    /// <summary>The store is open and the content published when this returns.</summary>
+    public static async Task<WebApplication> Build(HostSettings settings, Library library, TimeProvider clock, CancellationToken cancel)
+    {
+        var store = new SqliteStore(settings.SqlitePath);
+        await store.Open(cancel);
+        var content = ContentFiles.Engine(await PublishedVersions.Pin(library, store, cancel), settings.Content);
+
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = settings.Layout.Root,
+            EnvironmentName = settings.Production ? Environments.Production : Environments.Development,
+        });
+        builder.Configuration.AddConfiguration(settings.Configuration);
+        builder.Logging.ClearProviders().AddSerilog(Logs.Logger(settings.Production), dispose: true);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls(FallbackUrl);
+        }
+
+        AddServices(builder.Services, settings, store, new PublishedContent(content, settings.Content.DefaultDialog), clock);
+        var app = builder.Build();
+        Map(app, settings);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, HostSettings settings, IStore store, PublishedContent content, TimeProvider clock)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(clock);
+        services.AddSingleton(store);
+        services.AddSingleton<ITurnStore>(store);
+        services.AddSingleton<IOutboxStore>(store);
+        services.AddSingleton<IRecordStore>(store);
+        services.AddSingleton(KeyRing.Of(settings.Privacy));
+        services.AddSingleton<ISealer, Sealer>();
+        services.AddSingleton<ILookup, Lookup>();
+        services.AddSingleton(content);
+        services.AddSingleton<StaffWords>(() => content.Engine.Content.StaffPhrasingOf(content.Engine.Content.Published(content.DefaultDialog)));
+        services.AddSingleton<ContactLocks>();
+        services.AddSingleton<TurnComposer>();
+        services.AddSingleton<ITurns, TurnRunner>();
+        services.AddSingleton<IChannel, WebChannel>();
+        services.AddTwilio(settings.Twilio);
+        services.AddDelivery(settings.CaseQueue, settings.Alerts, allowPrivateNetwork: !settings.Production);
+        services.AddProblemDetails();
+    }
+
+    private static void Map(WebApplication app, HostSettings settings)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.MapTwilio();
+        app.MapCaseQueue();
+        app.MapHealth();
+        if (!settings.Production)
+        {
+            app.MapGet("/", () => Results.Redirect("/try"));
+        }
+    }
+}
