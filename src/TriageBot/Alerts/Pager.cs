@@ -18,7 +18,7 @@ namespace TriageBot.Alerts;
 internal sealed class Pager(
     CurrentRoster roster,
     StaffWords words,
-    TimeSpan repeat,
+    AlertOptions options,
     ISealer sealer,
     ILookup lookup,
     OutboxPayloads payloads,
@@ -62,14 +62,14 @@ internal sealed class Pager(
     public Task<bool> Repeat(PageRow page, DateTimeOffset now, CancellationToken cancel)
     {
         var texts = Texts(page.Id, PageBody.Open(page, sealer), page.Contact, now);
-        return records.RepeatPage(page, now + repeat, texts, cancel);
+        return records.RepeatPage(page, now + options.Repeat, texts, cancel);
     }
 
     private (PageRow Page, ImmutableArray<OutboxEntry> Texts) Compose(string intakeId, string reference, string textKey, ContactKey contact, DateTimeOffset now)
     {
         var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
         var body = new PageBody(code, reference, textKey);
-        var page = new PageRow("pag_" + Guid.CreateVersion7(now).ToString("N"), intakeId, contact, lookup.Code(code), now, now + repeat, body.Seal(sealer));
+        var page = new PageRow("pag_" + Guid.CreateVersion7(now).ToString("N"), intakeId, contact, lookup.Code(code), now, now + options.Repeat, body.Seal(sealer));
         return (page, Texts(page.Id, body, contact, now));
     }
 

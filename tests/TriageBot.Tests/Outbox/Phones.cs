@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using TriageBot.Channels;
+
+namespace TriageBot.Tests.Outbox;
+
+/// <summary>People's phones, and the carrier in between, which fails as it is told.</summary>
+internal sealed class Phones : IChannel
+{
+    public ConcurrentQueue<OutboundMessage> Texts { get; } = new();
+
+    /// <summary>Null: it arrives.</summary>
+    public Func<OutboundMessage, SendResult?> Fails { get; set; } = _ => null;
+
+    public IReadOnlyList<string> Names { get; } = ["sms", "whatsapp"];
+
+    public Task<SendResult> Send(OutboundMessage message, CancellationToken cancel)
+    {
+        if (Fails(message) is { } failure)
+        {
+            return Task.FromResult(failure);
+        }
+
+        Texts.Enqueue(message);
+        return Task.FromResult<SendResult>(new Sent(null));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using TriageBot.Channels;
+using TriageBot.Stores;
+using TriageBot.Turns;
+
+namespace TriageBot.Tests.Outbox;
+
+/// <summary>Writes down what the pump asks of turns; a fired timer is cleared as a turn would.</summary>
+internal sealed class TurnLog(ITurnStore store) : ITurns
+{
+    public ConcurrentQueue<DueTimer> Fired { get; } = new();
+
+    public ConcurrentQueue<(string Channel, string Address)> OptedOut { get; } = new();
+
+    public Func<DueTimer, bool> Breaks { get; set; } = _ => false;
+
+    public Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task Arrived(TurnReply reply, CancellationToken cancel) => throw new NotSupportedException();
+
+    public async Task Fire(DueTimer timer, CancellationToken cancel)
+    {
+        Fired.Enqueue(timer);
+        if (Breaks(timer))
+        {
+            throw new InvalidOperationException("a bug in a turn");
+        }
+
+        var loaded = await store.Load(timer.Contact, null, cancel);
+        await store.Commit(new TurnCommit { Contact = timer.Contact, Expected = loaded.Version, At = timer.Due, Timers = [new(timer.Kind, null)] }, cancel);
+    }
+
+    public Task LearnOptOut(string channel, string address, CancellationToken cancel)
+    {
+        OptedOut.Enqueue((channel, address));
+        return Task.CompletedTask;
+    }
+}
