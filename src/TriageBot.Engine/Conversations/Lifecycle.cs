@@ -59,7 +59,7 @@ public static class Lifecycle
     /// <summary>The table as a Mermaid state diagram, for the docs.</summary>
     public static string Mermaid()
     {
-        var drawing = new StringBuilder("stateDiagram-v2\n    [*] --> Language\n");
+        var drawing = new StringBuilder("stateDiagram-v2\n    state \"where it was\" as Interrupted\n    [*] --> Language\n");
         foreach (var (from, trigger, to) in Table)
         {
             drawing.Append("    ").Append(from).Append(" --> ").Append(to?.ToString() ?? "Interrupted").Append(" : ").Append(trigger).Append('\n');

@@ -57,10 +57,10 @@ internal static class Server
     {
         services.AddSingleton(settings);
         services.AddSingleton(clock);
-        services.AddSingleton(store);
-        services.AddSingleton<ITurnStore>(store);
-        services.AddSingleton<IOutboxStore>(store);
-        services.AddSingleton<IRecordStore>(store);
+        services.AddSingleton<IStore>(_ => store);
+        services.AddSingleton<ITurnStore>(all => all.GetRequiredService<IStore>());
+        services.AddSingleton<IOutboxStore>(all => all.GetRequiredService<IStore>());
+        services.AddSingleton<IRecordStore>(all => all.GetRequiredService<IStore>());
         services.AddSingleton(KeyRing.Of(settings.Privacy));
         services.AddSingleton<ISealer, Sealer>();
         services.AddSingleton<ILookup, Lookup>();

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TriageBot.Engine.Checking;
+using TriageBot.Hosting;
+using TriageBot.Outbox;
+using TriageBot.Settings;
+
+namespace TriageBot.Tests.Support;
+
+/// <summary>The whole host on a port of its own: real HTTP, real SQLite, the shipped content, a clock the test moves.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    public const string Token = "12345";
+    public const string Account = "AC00000000000000000000000000000000";
+    public const string Number = "+15005550006";
+
+    private readonly WebApplication _app;
+    private readonly bool _keepFolder;
+
+    private RunningHost(WebApplication app, string folder, FakeClock clock, bool keepFolder)
+    {
+        (_app, Folder, Clock, _keepFolder) = (app, folder, clock, keepFolder);
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public string Folder { get; }
+
+    public FakeClock Clock { get; }
+
+    public HttpClient Client { get; }
+
+    public Uri Url => Client.BaseAddress!;
+
+    /// <param name="folder">An earlier host's folder, to go on with what it stored; null makes a new one that is deleted in the end.</param>
+    public static async Task<RunningHost> Start(FakeClock? clock = null, string? folder = null, params (string Key, string Value)[] settings)
+    {
+        clock ??= new FakeClock(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero));
+        var home = folder ?? Directory.CreateTempSubdirectory("triagebot-").FullName;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Defaults().Concat(settings)
+            .GroupBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => (string?)group.Last().Value, StringComparer.OrdinalIgnoreCase)).Build();
+        var read = HostSettings.Read(new Layout(home), "Development", configuration);
+        read.Problems().ShouldBeEmpty();
+        var findings = new List<Finding>();
+        var library = ContentFiles.Load(read.Layout, read.Content, findings);
+        findings.Where(finding => finding.Severity is Severity.Error).ShouldBeEmpty();
+        var app = await Server.Build(read, library, clock, CancellationToken.None);
+        await app.StartAsync();
+        return new RunningHost(app, home, clock, folder is not null);
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Moves all that is due now, and waits for it.</summary>
+    public Task<int> Pump() => Get<OutboxPump>().RunOnce(CancellationToken.None);
+
+    /// <summary>Lets time pass in steps, moving what falls due.</summary>
+    public async Task Wait(TimeSpan time, TimeSpan? step = null)
+    {
+        var left = time;
+        while (left > TimeSpan.Zero)
+        {
+            var next = step is { } by && by < left ? by : left;
+            Clock.Advance(next);
+            left -= next;
+            await Pump();
+        }
+    }
+
+    public Phone Phone(string number) => new(this, number);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        if (!_keepFolder)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    private static IEnumerable<(string Key, string Value)> Defaults() =>
+    [
+        ("urls", "http://127.0.0.1:0"),
+        ("Dialogs:Path", Path.Combine(Repository.Root, "dialogs")),
+        ("Locales:Path", Path.Combine(Repository.Root, "locales")),
+        ("Twilio:AccountSid", Account),
+        ("Twilio:AuthToken", Token),
+        ("Twilio:From", Number),
+        ("Twilio:PublicUrl", "https://bot.example.org"),
+    ];
+}
