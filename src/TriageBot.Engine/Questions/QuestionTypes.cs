@@ -8,6 +8,16 @@ public sealed class QuestionTypes
     public QuestionTypes(params IEnumerable<IQuestionType> types) =>
         _types = types.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
+    public static QuestionTypes Default() => new(
+        new YesNoQuestion(),
+        new ChoiceQuestion(),
+        new DateQuestion(),
+        new NumberQuestion(),
+        new TextQuestion(),
+        new PlaceQuestion(),
+        new NameQuestion(),
+        new TimesQuestion());
+
     public IQuestionType this[string name] => _types[name];
 
     public IEnumerable<string> Names => _types.Keys;

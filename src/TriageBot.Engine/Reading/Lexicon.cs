@@ -8,21 +8,50 @@ namespace TriageBot.Engine.Reading;
 public sealed class Lexicon
 {
     private readonly Locale _locale;
+    private readonly YesNoReader _yesNo;
+    private readonly NumberReader _numbers;
+    private readonly DateReader _dates;
+    private readonly ChoiceReader _choices;
+    private readonly OwnWordsReader _ownWords;
 
-    public Lexicon(Locale locale) => _locale = locale;
+    public Lexicon(Locale locale)
+    {
+        _locale = locale;
+        var shrugs = new ShrugReader(locale);
+        var digits = new OptionDigits(locale);
+        var numberWords = new NumberWords(locale);
+        _yesNo = new YesNoReader(locale);
+        _numbers = new NumberReader(numberWords, shrugs);
+        _dates = new DateReader(locale, numberWords, shrugs);
+        _choices = new ChoiceReader(locale, digits, shrugs);
+        _ownWords = new OwnWordsReader(locale, shrugs);
+    }
 
     public string Tag => _locale.Tag;
 
     /// <summary>Yes, No, NotSure, Skipped or a miss; digits 1 2 3 0 in any script.</summary>
-    public AnswerReading YesNo(string text) => throw new NotSupportedException();
+    public AnswerReading YesNo(string text) => _yesNo.Read(text);
 
     /// <summary>A date: one sure reading, two candidates in ascending order, NotSure, Skipped, or a miss.</summary>
-    public AnswerReading Date(string text, Tense tense, DateOnly today) => throw new NotSupportedException();
+    public AnswerReading Date(string text, Tense tense, DateOnly today) => _dates.Read(text, tense, today);
 
     /// <summary>An amount within the bounds, NotSure, Skipped, or a miss; 0 is zero when the range includes it.</summary>
-    public AnswerReading Number(string text, decimal? min, decimal? max) => throw new NotSupportedException();
+    public AnswerReading Number(string text, decimal? min, decimal? max) => _numbers.Read(text, min, max);
 
     /// <summary>One option (or several), NotSure, Skipped, candidates, or a miss.</summary>
     /// <param name="options">Option ids with the labels shown, in order: 1, 2, 3…</param>
-    public AnswerReading Choice(string text, IReadOnlyList<(string Id, string Label)> options, bool several) => throw new NotSupportedException();
+    public AnswerReading Choice(string text, IReadOnlyList<(string Id, string Label)> options, bool several) =>
+        _choices.Read(text, options, several);
+
+    /// <summary>A name of one to five words without "my name is"; Skipped, or a miss.</summary>
+    public AnswerReading Name(string text) => _ownWords.Name(text);
+
+    /// <summary>A ZIP code or the words for a place without "I live in"; NotSure, Skipped, or a miss.</summary>
+    public AnswerReading Place(string text) => _ownWords.Place(text);
+
+    /// <summary>When someone may call, as written; NotSure, Skipped, or a miss.</summary>
+    public AnswerReading Times(string text) => _ownWords.Times(text);
+
+    /// <summary>A story as written, kept up to <paramref name="max"/> characters; Skipped, or a miss.</summary>
+    public AnswerReading Text(string text, int max) => _ownWords.Story(text, max);
 }

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Questions;
+using TriageBot.Engine.Texts;
+
+namespace TriageBot.Engine.Reading;
+
+/// <summary>Options by number, by label (also misspelt), or named in a sentence.</summary>
+internal sealed class ChoiceReader
+{
+    private readonly Locale _locale;
+    private readonly OptionDigits _digits;
+    private readonly ShrugReader _shrugs;
+    private readonly PhraseTable<bool> _common = new();
+    private readonly PhraseTable<bool> _negators = new();
+    private readonly PhraseTable<bool> _all = new();
+
+    public ChoiceReader(Locale locale, OptionDigits digits, ShrugReader shrugs)
+    {
+        (_locale, _digits, _shrugs) = (locale, digits, shrugs);
+        _common.AddAll(locale.Typed("function_words"), true);
+        _negators.AddAll(locale.Typed("negators"), true);
+        _all.AddAll(locale.Typed("all"), true);
+    }
+
+    public AnswerReading Read(string text, IReadOnlyList<(string Id, string Label)> options, bool several)
+    {
+        var tokens = Tokens.Of(text);
+        var labels = options.Select(option => OptionWords.Of(option.Id, option.Label, _locale.Typed($"options.{option.Id}"), _common)).ToList();
+        if (labels.FindIndex(label => label.Is(tokens)) is var exact and >= 0)
+        {
+            return Chosen(options, [exact], several);
+        }
+
+        var numbers = _digits.Only(tokens, options.Count);
+        if (numbers.Count > 0)
+        {
+            return Chosen(options, [.. numbers.Select(number => number - 1)], several);
+        }
+
+        if (_shrugs.Whole(tokens) is { } shrug)
+        {
+            return shrug;
+        }
+
+        if (several && _all.Whole(tokens, out _))
+        {
+            return Chosen(options, [.. Enumerable.Range(0, options.Count)], several);
+        }
+
+        var named = Misspelt(tokens, labels) is { } slip ? [slip] : Named(tokens, labels);
+        return named.Count > 0 ? Chosen(options, named, several) : _shrugs.Somewhere(tokens) ?? AnswerReading.Miss;
+    }
+
+    private static int? Misspelt(Token[] tokens, List<OptionWords> labels)
+    {
+        var fits = Enumerable.Range(0, labels.Count).Where(i => labels[i].IsNearly(tokens)).ToList();
+        return fits.Count == 1 ? fits[0] : null;
+    }
+
+    private List<int> Named(Token[] tokens, List<OptionWords> labels)
+    {
+        var named = new SortedSet<int>();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            // A word that two labels share names neither.
+            var fits = Enumerable.Range(0, labels.Count).Where(l => labels[l].IsNamedAt(tokens, i)).ToList();
+            if (fits.Count == 1 && !IsNegated(tokens, i))
+            {
+                named.Add(fits[0]);
+            }
+        }
+
+        if (tokens.Length > 1 && LeadingNumber(tokens, labels.Count, named.Count == 0) is { } number)
+        {
+            named.Add(number - 1);
+        }
+
+        return [.. named];
+    }
+
+    // "2. my boss…"; beside a label any first number counts, so that "1 work" is asked again where work is 2.
+    private static int? LeadingNumber(Token[] tokens, int count, bool alone)
+    {
+        var marked = tokens[1].Before is '.' or ',' or ')' or ':' or ';' or '\n' or '-';
+        return tokens[0].IsNumber && (marked || !alone) && tokens[0].Text.Length <= 2
+            && int.Parse(tokens[0].Text, System.Globalization.CultureInfo.InvariantCulture) is var number && number >= 1 && number <= count
+            ? number
+            : null;
+    }
+
+    private bool IsNegated(Token[] tokens, int at)
+    {
+        for (var back = 1; back <= 3 && at - back >= 0 && !tokens[at - back + 1].BeginsClause; back++)
+        {
+            if (_negators.Longest(tokens, at - back, out _) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static AnswerReading Chosen(IReadOnlyList<(string Id, string Label)> options, IReadOnlyList<int> picked, bool several)
+    {
+        var ids = picked.Order().Select(i => options[i].Id).ToImmutableArray();
+        return several || ids.Length == 1
+            ? new Understood(new Chosen(ids))
+            : new Ambiguous([.. ids.Select(id => new Chosen([id]))]);
+    }
+}

@@ -1,0 +1,68 @@
+namespace TriageBot.Engine.Reading;
+
+/// <summary>What people may type for one option: its label, its id, the words of its label, and the locale's synonyms.</summary>
+internal sealed class OptionWords
+{
+    private const int Stem = 6;
+
+    private readonly string _label;
+    private readonly string _id;
+    private readonly IReadOnlyList<string> _words;
+    private readonly PhraseTable<bool> _synonyms = new();
+
+    private OptionWords(string label, string id, IReadOnlyList<string> words) => (_label, _id, _words) = (label, id, words);
+
+    public static OptionWords Of(string id, string label, IReadOnlyList<string> synonyms, PhraseTable<bool> common)
+    {
+        var tokens = Tokens.Of(label);
+        var words = tokens.Where((token, i) => token.Kind == TokenKind.Word && token.Text.Length > 2 && common.Longest(tokens, i, out _) == 0);
+        var option = new OptionWords(Joined(tokens), Joined(Tokens.Of(id)), [.. words.Select(token => token.Text)]);
+        option._synonyms.AddAll(synonyms, true);
+        return option;
+    }
+
+    public bool Is(Token[] tokens)
+    {
+        var text = Joined(tokens);
+        return text.Length > 0 && (string.Equals(text, _label, StringComparison.Ordinal) || string.Equals(text, _id, StringComparison.Ordinal) || _synonyms.Whole(tokens, out _));
+    }
+
+    /// <summary>One slip in a label of four letters or more, two in one of eight or more.</summary>
+    public bool IsNearly(Token[] tokens)
+    {
+        var text = Joined(tokens);
+        var allowed = Math.Min(_label.Length, text.Length) switch { >= 8 => 2, >= 4 => 1, _ => 0 };
+        return allowed > 0 && _label.Length < 60 && Slips.Between(text, _label, allowed) <= allowed;
+    }
+
+    public bool IsNamedAt(Token[] tokens, int at)
+    {
+        if (_synonyms.Longest(tokens, at, out _) > 0)
+        {
+            return true;
+        }
+
+        var word = tokens[at].Text;
+        return tokens[at].Kind == TokenKind.Word && _words.Any(known => Fits(word, known));
+    }
+
+    private static bool Fits(string word, string known)
+    {
+        if (string.Equals(word, known, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        // "working" for "work", "trabajando" for "trabajo".
+        if (known.Length >= 4 && word.StartsWith(known, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var shorter = Math.Min(word.Length, known.Length);
+        return shorter >= Stem && string.CompareOrdinal(word, 0, known, 0, Stem) == 0
+            || shorter >= 5 && Slips.Between(word, known, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1);
+    }
+
+    private static string Joined(Token[] tokens) => string.Join(' ', tokens.Select(token => token.Text));
+}
