@@ -19,7 +19,7 @@ internal static class ContentFiles
     public static IReadOnlyList<Transcript> Transcripts(Layout layout, string path, ICollection<Finding> findings) =>
         [.. Read(layout, path, findings).Where(file => IsTranscript(file) || File.Exists(layout.Resolve(path))).Select(file => TranscriptLoader.Load(file, findings)).OfType<Transcript>()];
 
-    public static DialogEngine Engine(Library library, ContentOptions options) => new(new Content(library, new QuestionTypes(), new EngineSettings
+    public static DialogEngine Engine(Library library, ContentOptions options) => new(new Content(library, QuestionTypes.Default(), new EngineSettings
     {
         HotlineName = options.HotlineName,
         Zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone),
