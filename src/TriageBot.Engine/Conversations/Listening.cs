@@ -13,7 +13,7 @@ internal static class Listening
     public static void Take(Draft draft, MessageCame message, NewIds fresh)
     {
         var text = message.Text.Trim();
-        var heard = draft.Content.Reader.Read(text, draft.Conversation.Locale);
+        var heard = draft.Content.Reader.Read(text, draft.Conversation.Locale, draft.Today);
         var lastHeard = draft.Conversation.LastHeardAt;
         draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now };
         draft.Muted = draft.Conversation.OptedOut;

@@ -39,7 +39,7 @@ internal static class Answering
 
         if (!options && question.Several)
         {
-            yield return $"Only a choice can allow several answers: remove 'several' or make it a choice.";
+            yield return "Only a choice can allow several answers: remove 'several' or make it a choice.";
         }
 
         if (!bounds && (question.Min is not null || question.Max is not null))

@@ -19,6 +19,7 @@ internal static class CommandLine
         {
             Serve(layout, environment, settings),
             Chat(workplace),
+            Read(workplace),
             Test(workplace),
         };
         root.SetAction((_, cancel) => ServeCommand.Run(layout, environment, settings, cancel));
@@ -69,6 +70,16 @@ internal static class CommandLine
                 ? Misused($"There is no locale '{tag}' on offer.")
                 : new ChatCommand(engine, System.Console.In, System.Console.Out).Run(id, parsed.GetValue(locale), at, parsed.GetValue(channel)!, parsed.GetValue(json));
         });
+        return command;
+    }
+
+    private static Command Read(Workplace workplace)
+    {
+        var now = new Option<string?>("--now") { Description = "Pretend that it is this moment (ISO 8601)." };
+        var command = new Command("read", "Say how the bot reads texts: JSON lines in, JSON lines out.") { now };
+        command.SetAction(parsed => ReadLines.TryToday(parsed.GetValue(now), TimeProvider.System, workplace.Content.TimeZone, out var today)
+            ? new ReadLines(workplace.Library([]).Locales.Values, today).Run(System.Console.In, System.Console.Out)
+            : Misused($"--now '{parsed.GetValue(now)}' is no time; write it like 2026-11-22T15:00:00Z."));
         return command;
     }
 

@@ -3,7 +3,7 @@ using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Questions;
 
-/// <summary>When someone may call, in the person&apos;s own words.</summary>
+/// <summary>When someone may call, in the person's own words.</summary>
 internal sealed class TimesQuestion : IQuestionType
 {
     public string Name => "times";
