@@ -58,7 +58,7 @@ public sealed record SmsLength(int Segments, int Units, string? ForcedBy)
 
     private sealed class Tally(int capacity)
     {
-        private int used;
+        private int _used;
 
         public int Count { get; private set; } = 1;
 
@@ -67,13 +67,13 @@ public sealed record SmsLength(int Segments, int Units, string? ForcedBy)
         public void Add(int units)
         {
             Units += units;
-            if (used + units > capacity)
+            if (_used + units > capacity)
             {
                 Count++;
-                used = 0;
+                _used = 0;
             }
 
-            used += units;
+            _used += units;
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
 {
     public const string ClientName = "twilio";
 
-    private readonly ResiliencePipeline<HttpResponseMessage> pipeline = TwilioRetries.Pipeline(time);
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = TwilioRetries.Pipeline(time);
 
     public IReadOnlyList<string> Names { get; } = [TwilioAddress.Sms, TwilioAddress.WhatsApp];
 
@@ -42,7 +42,7 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
         try
         {
             var client = clients.CreateClient(ClientName);
-            using var response = await pipeline.ExecuteAsync(async token => await client.SendAsync(Request(message, text), token), cancel);
+            using var response = await _pipeline.ExecuteAsync(async token => await client.SendAsync(Request(message, text), token), cancel);
             return await TwilioAnswer.Read(response, time.GetUtcNow(), cancel);
         }
         catch (HttpRequestException unreachable)

@@ -8,7 +8,7 @@ namespace TriageBot.Tests.Channels.Twilio;
 /// <summary>Stands where the turns stand, and keeps what came.</summary>
 internal sealed class RecordingTurns : ITurns
 {
-    private readonly TaskCompletionSource<TurnReply> arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TurnReply> _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ConcurrentQueue<InboundMessage> Messages { get; } = [];
 
@@ -16,7 +16,7 @@ internal sealed class RecordingTurns : ITurns
 
     public Func<InboundMessage, Task<TurnReply>> Reply { get; set; } = _ => Task.FromResult(new TurnReply(["ok"], []));
 
-    public Task<TurnReply> FirstArrival => arrived.Task;
+    public Task<TurnReply> FirstArrival => _arrived.Task;
 
     public Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel)
     {
@@ -26,7 +26,7 @@ internal sealed class RecordingTurns : ITurns
 
     public Task Arrived(TurnReply reply, CancellationToken cancel)
     {
-        arrived.TrySetResult(reply);
+        _arrived.TrySetResult(reply);
         return Task.CompletedTask;
     }
 

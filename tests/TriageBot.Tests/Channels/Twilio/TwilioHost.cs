@@ -13,12 +13,12 @@ namespace TriageBot.Tests.Channels.Twilio;
 internal sealed class TwilioHost : IAsyncDisposable
 {
     public const string Token = "12345";
-    private readonly WebApplication server;
-    private readonly TaskCompletionSource aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly WebApplication _server;
+    private readonly TaskCompletionSource _aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TwilioHost(WebApplication app, RecordingTurns turns, TwilioOptions options)
     {
-        server = app;
+        _server = app;
         Turns = turns;
         Options = options;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
@@ -42,7 +42,7 @@ internal sealed class TwilioHost : IAsyncDisposable
         TwilioHost? host = null;
         app.Use(async (context, next) =>
         {
-            await using var registration = context.RequestAborted.Register(() => host!.aborted.TrySetResult());
+            await using var registration = context.RequestAborted.Register(() => host!._aborted.TrySetResult());
             await next(context);
         });
         app.MapTwilio();
@@ -72,11 +72,11 @@ internal sealed class TwilioHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> Receipt(string body) => Post(TwilioEndpoints.StatusPath, body);
 
-    public Task SeesTheConnectionClosed() => aborted.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    public Task SeesTheConnectionClosed() => _aborted.Task.WaitAsync(TimeSpan.FromSeconds(10));
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await server.DisposeAsync();
+        await _server.DisposeAsync();
     }
 }

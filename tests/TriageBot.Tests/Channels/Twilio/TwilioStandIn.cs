@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace TriageBot.Tests.Channels.Twilio;
+
+/// <summary>Plays Twilio's REST messages resource, and above all its bad days, which the published description knows nothing about.</summary>
+internal sealed class TwilioStandIn : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+
+    private TwilioStandIn(WebApplication server) => _server = server;
+
+    public string Url => _server.Urls.Single();
+
+    public ConcurrentQueue<Call> Calls { get; } = [];
+
+    /// <summary>How it answers a call, the first being number 1.</summary>
+    public Func<int, HttpContext, Task> Answer { get; set; } = Accept;
+
+    public static async Task<TwilioStandIn> Start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = builder.Build();
+        var standIn = new TwilioStandIn(server);
+        server.Run(standIn.Take);
+        await server.StartAsync();
+        return standIn;
+    }
+
+    public static Task Accept(int call, HttpContext context) =>
+        Json(context, 201, $$"""{"sid":"SM{{call:x32}}","status":"queued","num_segments":"1","error_code":null}""");
+
+    public static Task Json(HttpContext context, int status, string body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(body);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task Take(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync();
+        Calls.Enqueue(new Call(
+            $"{context.Request.Method} {context.Request.Path}",
+            context.Request.Headers.Authorization.ToString(),
+            form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)));
+        await Answer(Calls.Count, context);
+    }
+
+    internal sealed record Call(string Target, string Authorization, IReadOnlyDictionary<string, string> Form);
+}
