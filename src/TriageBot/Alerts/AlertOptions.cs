@@ -1,15 +1,15 @@
 namespace TriageBot.Alerts;
 
 /// <summary>Settings <c>Alerts:*</c>.</summary>
-internal sealed class AlertOptions
+internal sealed record AlertOptions
 {
     public const string Section = "Alerts";
 
     /// <summary>Phone numbers that are paged, in E.164 (<c>+15551234567</c>); spaces, dashes and brackets are forgiven.</summary>
-    public string[]? To { get; set; }
+    public string[]? To { get; init; }
 
     /// <summary>How often a page repeats until somebody takes it.</summary>
-    public int RepeatMinutes { get; set; } = 5;
+    public int RepeatMinutes { get; init; } = 5;
 
     public TimeSpan Repeat => TimeSpan.FromMinutes(RepeatMinutes);
 

@@ -3,20 +3,20 @@ using TriageBot.Outbox;
 namespace TriageBot.CaseQueue;
 
 /// <summary>Settings <c>CaseQueue:*</c>.</summary>
-internal sealed class CaseQueueOptions
+internal sealed record CaseQueueOptions
 {
     public const string Section = "CaseQueue";
 
     /// <summary>Where events are posted; null in Development shows them on the built-in page only.</summary>
-    public string? Url { get; set; }
+    public string? Url { get; init; }
 
     /// <summary><c>whsec_…</c>; two separated by a space while one is being replaced.</summary>
-    public string? Secret { get; set; }
+    public string? Secret { get; init; }
 
     // Null until set: the binder would add to a default list instead of replacing it.
-    public int[]? RetrySeconds { get; set; }
+    public int[]? RetrySeconds { get; init; }
 
-    public bool? AllowPrivateNetwork { get; set; }
+    public bool? AllowPrivateNetwork { get; init; }
 
     public RetrySchedule Schedule => RetrySchedule.Seconds(RetrySeconds ?? [5, 30, 300, 1800, 7200, 18000, 36000, 36000]);
 

@@ -83,6 +83,7 @@ internal sealed record HostSettings
     {
         var made = new DevelopmentSecrets(SecretsPath);
         var keys = Privacy.EncryptionKeys.Length > 0 ? Privacy.EncryptionKeys : [made.For("Privacy:EncryptionKeys:0", DevelopmentSecrets.MakeEncryptionKey)];
-        return this with { Privacy = Privacy with { EncryptionKeys = keys } };
+        var secret = string.IsNullOrWhiteSpace(CaseQueue.Secret) ? made.For("CaseQueue:Secret", StandardWebhooks.MakeSecret) : CaseQueue.Secret;
+        return this with { Privacy = Privacy with { EncryptionKeys = keys }, CaseQueue = CaseQueue with { Secret = secret } };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Clockwork(ITurnStore store, IRecordStore records, ITurns t
 
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
-    // What failed rests for a while, so that one bad timer is not tried and logged every second.
+    // What was just tried rests for a while: a bad timer is not tried and logged every second, nor fired for ever by a turn that leaves it be.
     private readonly Dictionary<string, DateTimeOffset> _resting = new(StringComparer.Ordinal);
 
     private DateTimeOffset _marksForgotten = DateTimeOffset.MinValue;
@@ -29,18 +29,22 @@ internal sealed class Clockwork(ITurnStore store, IRecordStore records, ITurns t
         var moved = 0;
         foreach (var page in await records.DuePages(now, AtOnce, cancel))
         {
-            moved += await Try(() => pager.Repeat(page, now, cancel), page.Id, now);
+            moved += await Try(() => pager.Repeat(page, now, cancel), $"{page.Id}:{page.Next:O}", now);
         }
 
         foreach (var timer in await store.DueTimers(now, AtOnce, cancel))
         {
-            moved += await Try(() => Fire(timer, cancel), $"{timer.Kind}:{timer.Contact}", now);
+            moved += await Try(() => Fire(timer, cancel), $"{timer.Kind}:{timer.Contact}:{timer.Due:O}", now);
         }
 
         if (now - _marksForgotten >= MarksEvery)
         {
             await store.ForgetMarks(now - MarksLast, cancel);
             _marksForgotten = now;
+            foreach (var rested in _resting.Where(one => one.Value <= now).Select(one => one.Key).ToArray())
+            {
+                _resting.Remove(rested);
+            }
         }
 
         return moved;
@@ -59,7 +63,7 @@ internal sealed class Clockwork(ITurnStore store, IRecordStore records, ITurns t
             return 0;
         }
 
-        _resting.Remove(id);
+        _resting[id] = now + Rest;
         try
         {
             return await move() ? 1 : 0;
@@ -69,7 +73,6 @@ internal sealed class Clockwork(ITurnStore store, IRecordStore records, ITurns t
 #pragma warning restore CA1031
         {
             log.LogError(failed, "{Id} was due and failed; it is tried again in {Rest}", id, Rest);
-            _resting[id] = now + Rest;
             return 0;
         }
     }
