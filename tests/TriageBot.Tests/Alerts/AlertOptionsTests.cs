@@ -1,0 +1,52 @@
+using TriageBot.Alerts;
+
+namespace TriageBot.Tests.Alerts;
+
+public sealed class AlertOptionsTests
+{
+    [Theory]
+    [InlineData("+15551234567", "+15551234567")]
+    [InlineData("5551234567", "+15551234567")]
+    [InlineData("(555) 123-4567", "+15551234567")]
+    [InlineData("1 555.123.4567", "+15551234567")]
+    [InlineData("+52 55 1234 5678", "+525512345678")]
+    [InlineData("whatsapp:+15551234567", "+15551234567")]
+    [InlineData("+5551234567", "+5551234567")]
+    [InlineData("", null)]
+    [InlineData("911", null)]
+    [InlineData("anonymous", null)]
+    [InlineData("+1555123456x", null)]
+    [InlineData("5551234567+", null)]
+    [InlineData("+0123456789", null)]
+    [InlineData("1234567890123456", null)]
+    [InlineData("whatsapp:US.1234", null)]
+    public void Normalise_AsPeopleAndChannelsWriteNumbers_IsE164OrNull(string text, string? number) =>
+        PhoneNumber.Normalise(text).ShouldBe(number);
+
+    [Fact]
+    public void Problems_BadNumberAndInterval_AreNamedWithoutTheNumber() =>
+        new AlertOptions { To = ["+15551234567", "12"], RepeatMinutes = 0 }.Problems().ShouldBe(
+        [
+            "Alerts:RepeatMinutes must be from 1 to 1440.",
+            "Alerts:To:1 is no phone number: write it as +15551234567.",
+        ]);
+
+    [Fact]
+    public void Problems_NothingSet_AreNoneButProductionWarns()
+    {
+        new AlertOptions().Problems().ShouldBeEmpty();
+        new AlertOptions().Warnings(production: true).ShouldBe(["Alerts:To is empty: nobody is paged in an emergency."]);
+        new AlertOptions().Warnings(production: false).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void MemberAt_NumberWrittenAnotherWay_IsThePlaceInTheRoster()
+    {
+        var roster = Roster.From(new AlertOptions { To = ["(555) 123-4567", "+15550000002", "5551234567"] });
+
+        roster.Numbers.ShouldBe(["+15551234567", "+15550000002"]);
+        roster.MemberAt("+15550000002").ShouldBe("alerts:2");
+        roster.MemberAt("+15550000003").ShouldBeNull();
+        roster.MemberAt("").ShouldBeNull();
+    }
+}
