@@ -57,7 +57,9 @@ internal sealed class Phone(RunningHost host, string number)
     }
 
     // Written from Twilio's description and not from the code under test; npm twilio signs in the channel's own tests.
+#pragma warning disable CA5350 // Twilio's protocol knows no other hash.
     private static string Sign(string url, Dictionary<string, string> form) => Convert.ToBase64String(HMACSHA1.HashData(
         Encoding.UTF8.GetBytes(RunningHost.Token),
         Encoding.UTF8.GetBytes(url + string.Concat(form.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => field.Key + field.Value)))));
+#pragma warning restore CA5350
 }
