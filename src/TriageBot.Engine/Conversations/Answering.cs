@@ -89,6 +89,9 @@ internal static class Answering
             case Understood understood:
                 Accept(draft, question, understood.Value, text);
                 break;
+            case Ambiguous { Candidates: [OnDate first, OnDate last] } when Dates.IsWholeMonth(first, last):
+                Accept(draft, question, new OnDate(first.Date, last.Date), text);
+                break;
             case Ambiguous { Candidates: [OnDate first, OnDate second] }:
                 Dates.AskWhich(draft, question, new OnDate(first.Date, second.Date), text);
                 break;
