@@ -92,7 +92,7 @@ internal sealed class NumberWords
             i++;
         }
 
-        var fraction = "0";
+        var fraction = "";
         if (Glued(tokens, i) && tokens[i].Text.Length <= 2 && tokens[i].Before is '.' or ',')
         {
             fraction = tokens[i].Text;
@@ -104,7 +104,7 @@ internal sealed class NumberWords
             return 0;
         }
 
-        value = decimal.Parse($"{whole}.{fraction}", CultureInfo.InvariantCulture);
+        value = decimal.Parse(fraction.Length == 0 ? whole : $"{whole}.{fraction}", CultureInfo.InvariantCulture);
         return i - at;
     }
 
