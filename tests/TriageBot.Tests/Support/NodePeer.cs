@@ -8,7 +8,7 @@ internal static class NodePeer
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static string Folder { get; } = Path.Combine(Root(AppContext.BaseDirectory), "tests", "peers");
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "peers");
 
     /// <summary>Why peers of these packages cannot run here, or null when they can.</summary>
     public static string? Missing(IEnumerable<string> packages)
@@ -55,7 +55,4 @@ internal static class NodePeer
     private static bool HasNode() => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "node.exe" : "node")));
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "TriageBot.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the source tree."));
 }

@@ -10,7 +10,7 @@ internal sealed class TwilioDoor(TwilioOptions options, ILogger<TwilioDoor> log)
     // The longest real form, a WhatsApp text of 4,096 letters of three escaped bytes each, is under 40 KB.
     private const int MaxBytes = 64 * 1024;
 
-    /// <summary>The form, or else what to answer: 403, 413 or 415.</summary>
+    /// <summary>The form, or else what to answer: 400, 403, 408, 413 or 415.</summary>
     public async Task<(TwilioForm? Form, IResult? Refusal)> Admit(HttpRequest request)
     {
         var signature = request.Headers["X-Twilio-Signature"].ToString();
@@ -19,7 +19,17 @@ internal sealed class TwilioDoor(TwilioOptions options, ILogger<TwilioDoor> log)
             return (null, Refuse("no signature", request));
         }
 
-        if (await Read(request) is not { } body)
+        byte[]? body;
+        try
+        {
+            body = await Read(request);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            return (null, Results.Problem(statusCode: broken.StatusCode));
+        }
+
+        if (body is null)
         {
             return (null, Results.Problem(statusCode: StatusCodes.Status413PayloadTooLarge));
         }

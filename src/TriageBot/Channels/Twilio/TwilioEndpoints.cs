@@ -12,8 +12,9 @@ internal static class TwilioEndpoints
 
     public static IEndpointRouteBuilder MapTwilio(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(MessagesPath, Message);
-        routes.MapPost(StatusPath, Status);
+        // No page for a bare status: its plain text might be sent on to the person.
+        routes.MapPost(MessagesPath, Message).WithMetadata(new SkipStatusCodePagesAttribute());
+        routes.MapPost(StatusPath, Status).WithMetadata(new SkipStatusCodePagesAttribute());
         return routes;
     }
 

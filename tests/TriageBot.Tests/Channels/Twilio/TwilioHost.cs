@@ -37,9 +37,13 @@ internal sealed class TwilioHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1024 * 1024);
+        builder.Services.AddProblemDetails();
         builder.Services.AddSingleton<ITurns>(turns).AddSingleton(TimeProvider.System).AddTwilio(used);
         var app = builder.Build();
         TwilioHost? host = null;
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
         app.Use(async (context, next) =>
         {
             await using var registration = context.RequestAborted.Register(() => host!._aborted.TrySetResult());

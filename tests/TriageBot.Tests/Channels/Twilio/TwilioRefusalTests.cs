@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using TriageBot.Channels.Twilio;
 
@@ -109,5 +110,23 @@ public class TwilioRefusalTests
 
             response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         }
+    }
+
+    [Theory]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nZZ\r\nhola\r\n0\r\n\r\n", "400")]
+    [InlineData("Content-Length: 10\r\n\r\nhola", "400")]
+    [InlineData("Content-Length: 999999999999\r\n\r\nhola", "413")]
+    public async Task Messages_InABrokenRequest_AreNeverAServerError(string rest, string status)
+    {
+        await using var host = await TwilioHost.Start();
+        using var client = new TcpClient();
+        await client.ConnectAsync(host.Client.BaseAddress!.Host, host.Client.BaseAddress.Port);
+        await using var stream = client.GetStream();
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {TwilioEndpoints.MessagesPath} HTTP/1.1\r\nHost: a\r\nX-Twilio-Signature: x\r\nContent-Type: application/x-www-form-urlencoded\r\n{rest}"));
+        client.Client.Shutdown(SocketShutdown.Send);
+        using var reader = new StreamReader(stream);
+
+        (await reader.ReadLineAsync()).ShouldNotBeNull().ShouldStartWith($"HTTP/1.1 {status}");
     }
 }
