@@ -3,6 +3,7 @@ using TriageBot.CaseQueue;
 using TriageBot.Channels.Twilio;
 using TriageBot.Privacy;
 using TriageBot.Settings;
+using TriageBot.Try;
 
 namespace TriageBot.Hosting;
 
@@ -27,6 +28,8 @@ internal sealed record HostSettings
 
     public required TwilioOptions Twilio { get; init; }
 
+    public required TryOptions Try { get; init; }
+
     /// <summary>Absolute.</summary>
     public required string SqlitePath { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record HostSettings
             CaseQueue = settings.GetSection(CaseQueueOptions.Section).Get<CaseQueueOptions>() ?? new CaseQueueOptions(),
             Alerts = settings.GetSection(AlertOptions.Section).Get<AlertOptions>() ?? new AlertOptions(),
             Twilio = settings.GetSection(TwilioOptions.Section).Get<TwilioOptions>() ?? new TwilioOptions(),
+            Try = settings.GetSection(TryOptions.Section).Get<TryOptions>() ?? new TryOptions(),
             SqlitePath = layout.Resolve(settings["Storage:Sqlite:Path"] ?? "data/triagebot.db"),
         };
         return production ? read : read.WithDevelopmentSecrets();

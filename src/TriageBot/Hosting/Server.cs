@@ -10,6 +10,7 @@ using TriageBot.Privacy;
 using TriageBot.Settings;
 using TriageBot.Stores;
 using TriageBot.Stores.Sqlite;
+using TriageBot.Try;
 using TriageBot.Turns;
 
 namespace TriageBot.Hosting;
@@ -72,6 +73,7 @@ internal static class Server
         services.AddSingleton<IChannel, WebChannel>();
         services.AddTwilio(settings.Twilio);
         services.AddDelivery(settings.CaseQueue, settings.Alerts, allowPrivateNetwork: !settings.Production);
+        services.AddTry();
         services.AddProblemDetails();
     }
 
@@ -82,6 +84,7 @@ internal static class Server
         app.MapTwilio();
         app.MapCaseQueue();
         app.MapHealth();
+        app.MapTry(settings);
         if (!settings.Production)
         {
             app.MapGet("/", () => Results.Redirect("/try"));

@@ -80,7 +80,8 @@ internal sealed record TimerChange(TimerKind Kind, DateTimeOffset? Due);
 internal sealed record DueTimer(ContactKey Contact, TimerKind Kind, DateTimeOffset Due);
 
 /// <param name="Document">Sealed JSON of the whole intake.</param>
-internal sealed record IntakeRow(string Id, ContactKey Contact, int Revision, Level Level, int Score, DateTimeOffset UpdatedAt, byte[] Document);
+/// <param name="CreatedAt">When it was first handed over; the store keeps it, whatever is written.</param>
+internal sealed record IntakeRow(string Id, ContactKey Contact, int Revision, Level Level, int Score, DateTimeOffset UpdatedAt, byte[] Document, DateTimeOffset? CreatedAt = null);
 
 /// <summary>A call for a person that repeats until somebody takes it.</summary>
 /// <param name="CodeHash">Keyed hash of the code that acknowledges it.</param>

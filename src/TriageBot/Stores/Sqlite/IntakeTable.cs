@@ -5,7 +5,7 @@ namespace TriageBot.Stores.Sqlite;
 
 internal static class IntakeTable
 {
-    private const string Columns = "id, contact, revision, level, score, updated, document";
+    private const string Columns = "id, contact, revision, level, score, updated, document, created";
 
     // Created is kept from the first write: who has waited longest does not change with an update.
     public static int Write(SqliteSession session, IntakeRow intake) => session.Run(
@@ -29,5 +29,5 @@ internal static class IntakeTable
         session.All($"SELECT {Columns} FROM intakes ORDER BY level DESC, score DESC, created, seq LIMIT ?1", Intake, limit);
 
     private static IntakeRow Intake(SqliteDataReader row) => new(
-        row.GetString(0), row.Contact(1), row.GetInt32(2), (Level)row.GetInt32(3), row.GetInt32(4), row.Time(5), row.Bytes(6));
+        row.GetString(0), row.Contact(1), row.GetInt32(2), (Level)row.GetInt32(3), row.GetInt32(4), row.Time(5), row.Bytes(6), row.Time(7));
 }

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
+
+namespace TriageBot.Try;
+
+/// <summary>Pages, styles and scripts, carried in the dll so that they are there wherever it runs.</summary>
+internal static class PageFiles
+{
+    private const string Prefix = "Try/";
+
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static readonly FrozenDictionary<string, PageFile> Files = typeof(PageFiles).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .ToFrozenDictionary(name => name[Prefix.Length..], Load, StringComparer.Ordinal);
+
+    /// <summary>A whole page; the address stands for what is in it now, so nobody keeps it.</summary>
+    public static IResult Page(string name, int status = StatusCodes.Status200OK) =>
+        Results.Text(Files[name].Bytes, Files[name].Type, status);
+
+    public static IResult Asset(string name) =>
+        Files.TryGetValue(name, out var file) && !name.EndsWith(".html", StringComparison.Ordinal)
+            ? Results.Bytes(file.Bytes, file.Type, entityTag: file.Tag)
+            : Results.NotFound();
+
+    /// <summary>Nothing of these pages runs, leaks or stays anywhere else.</summary>
+    public static ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var headers = context.HttpContext.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.CacheControl = context.HttpContext.GetRouteValue("name") is null ? "no-store" : "no-cache";
+        return next(context);
+    }
+
+    private static PageFile Load(string resource)
+    {
+        using var stream = typeof(PageFiles).Assembly.GetManifestResourceStream(resource)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return new PageFile(bytes, TypeOf(Path.GetExtension(resource)), new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(bytes).AsSpan(0, 8))}\""));
+    }
+
+    private static string TypeOf(string extension) => extension switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        _ => throw new InvalidOperationException($"a page file ends in {extension}, which has no content type yet"),
+    };
+
+    private sealed record PageFile(byte[] Bytes, string Type, EntityTagHeaderValue Tag);
+}
