@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TriageBot.Channels.Twilio;
 using TriageBot.Engine.Texts;
 using TriageBot.Turns;
@@ -12,11 +11,11 @@ namespace TriageBot.Try;
 internal sealed record Bubble(DateTimeOffset At, bool FromPerson, string Text, int Segments = 0, int Characters = 0, string? ForcedBy = null)
 {
     /// <summary>As the person gets it by SMS: in GSM-7 letters where they suffice, cut where a text is too long for one.</summary>
-    public static ImmutableArray<Bubble> Of(TranscriptLine line) =>
+    public static IEnumerable<Bubble> Of(TranscriptLine line) =>
         line.FromPerson ? [new Bubble(line.At, FromPerson: true, line.Text)] : Of(line.At, line.Text);
 
-    public static ImmutableArray<Bubble> Of(DateTimeOffset at, string text) =>
-        [.. TwilioText.Parts(TwilioAddress.Sms, text).Select(part => Counted(at, part))];
+    public static IEnumerable<Bubble> Of(DateTimeOffset at, string text) =>
+        TwilioText.Parts(TwilioAddress.Sms, text).Select(part => Counted(at, part));
 
     private static Bubble Counted(DateTimeOffset at, string text)
     {
