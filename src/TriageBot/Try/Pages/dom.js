@@ -9,7 +9,7 @@ export function el(tag, attributes = {}, ...children) {
     }
   }
   // Only text and nodes, never markup: whatever a person wrote stays text.
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ""));
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== ""));
   return element;
 }
 

@@ -83,7 +83,7 @@ function answers(view) {
       el("dd", {}, el("span", { dir: "auto" }, value ?? (answer.asked ? word("open") : answer.text)),
         value === answer.text || !answer.asked ? null : el("small", {}, `${word("said")} `, el("q", { dir: "auto", lang: answer.language }, answer.text)))];
   });
-  return rows.length > 0 ? rows : [el("p", { class: "quiet" }, word("no-answers"))];
+  return rows.length > 0 ? rows : [el("dd", { class: "quiet whole" }, word("no-answers"))];
 }
 
 function valueOf(value, question) {

@@ -32,7 +32,7 @@ function draw(queue) {
 function say(intakes) {
   const emergencies = intakes.filter(intake => intake.level === "emergency").length;
   const total = `${intakes.length} ${word(intakes.length === 1 ? "intake" : "intakes")}`;
-  const text = emergencies > 0 ? `${total}, ${emergencies} ${word("level.emergency")}` : total;
+  const text = emergencies > 0 ? `${total}, ${emergencies} ${word(emergencies === 1 ? "emergency" : "emergencies")}` : total;
   const count = document.getElementById("count");
   if (count.textContent !== text) {
     count.textContent = text;

@@ -22,7 +22,7 @@ export function showStaff(view, hasThread) {
     level.dataset.level = staff.level;
     level.replaceChildren(levelBadge(staff.level));
   }
-  panel.replaceChildren(urgency(staff), standing(staff), ...answers(staff), ...remarks(staff), ...pages(staff), ...events(staff, view.hasQueue));
+  panel.replaceChildren(urgency(staff), standing(staff), ...events(staff, view.hasQueue), ...pages(staff), ...answers(staff), ...remarks(staff));
 }
 
 function urgency(staff) {
