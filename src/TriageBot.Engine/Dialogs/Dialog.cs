@@ -33,6 +33,9 @@ public sealed record Dialog
     /// <summary>When true the phone may be read by somebody else: neutral words, no nudges.</summary>
     public Condition SafeMode { get; init; } = Condition.Never;
 
+    /// <summary>Line in <c>dialog.yaml</c>, 1-based; 0 when it says nothing of safe mode.</summary>
+    public int SafeModeLine { get; init; }
+
     /// <summary>Never pinned: a change of law counts for every conversation at once.</summary>
     public ImmutableArray<Rule> Rules { get; init; } = [];
 
@@ -50,7 +53,11 @@ public sealed record Dialog
 /// <param name="When">Over the answers so far.</param>
 /// <param name="List">LIST taxonomy code, or null.</param>
 /// <param name="Lsc">LSC problem code, or null.</param>
-public sealed record Classification(string Area, Condition When, string? List, string? Lsc);
+public sealed record Classification(string Area, Condition When, string? List, string? Lsc)
+{
+    /// <summary>Line in <c>dialog.yaml</c>, 1-based.</summary>
+    public int Line { get; init; }
+}
 
 /// <summary>Which part of the lifecycle a question belongs to.</summary>
 public enum Stage

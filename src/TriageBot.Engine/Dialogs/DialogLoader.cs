@@ -23,6 +23,7 @@ public static class DialogLoader
             Source = source,
             Questions = questions,
             SafeMode = ReadCondition(map, "safe_mode") ?? Condition.Never,
+            SafeModeLine = map.Text("safe_mode") is null ? 0 : map.LineOf("safe_mode"),
             Classifications = [.. map.Maps("practice_areas").Select(ReadClassification)],
             Rules = [.. map.Maps("urgency").Select(RuleLoader.Read)],
         };
@@ -71,7 +72,7 @@ public static class DialogLoader
     private static Classification ReadClassification(YamlMap map)
     {
         var classification = new Classification(
-            map.Required("area"), ReadCondition(map, "when") ?? Condition.Never, map.Text("list"), map.Text("lsc"));
+            map.Required("area"), ReadCondition(map, "when") ?? Condition.Never, map.Text("list"), map.Text("lsc")) { Line = map.Line };
         map.ReportUnread();
         return classification;
     }
