@@ -1,11 +1,51 @@
+using System.Globalization;
 using TriageBot.Engine.Checking;
+using TriageBot.Engine.Questions;
 
 namespace TriageBot.Commands;
 
 /// <summary>Every finding in dialogs and locales at once.</summary>
-internal static class CheckCommand
+internal sealed class CheckCommand(Workplace workplace, TimeProvider clock, TextWriter output)
 {
+    /// <param name="strict">Warnings count as errors.</param>
+    /// <param name="paths">Files or folders to look at; none: everything the settings name.</param>
+    public int Run(bool strict, IReadOnlyList<string> paths)
+    {
+        var findings = workplace.Content.Problems().Select(problem => new Finding("appsettings.json", 0, Severity.Error, "setting", problem, "Correct it, or take it out.")).ToList();
+        if (findings.Count > 0)
+        {
+            return Say(findings, strict);
+        }
+
+        var files = CheckedFiles.Load(workplace.Layout, workplace.Content, paths, findings);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(workplace.Content.TimeZone);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+        var report = new ContentCheck(files.Library, QuestionTypes.Default(), workplace.Content.HotlineName, today).Run();
+        var found = findings.Concat(report.Findings).Where(files.Concerns).ToList();
+        var code = Say(found, strict);
+        output.WriteLine(Summary(report, found));
+        output.Flush();
+        return code;
+    }
+
+    private int Say(List<Finding> found, bool strict)
+    {
+        foreach (var line in found.Select(Line))
+        {
+            output.WriteLine(line);
+        }
+
+        output.Flush();
+        return found.Exists(finding => strict || finding.Severity is Severity.Error) ? 1 : 0;
+    }
+
     /// <summary><c>dialogs/intake/dialog.yaml:12: error text-missing: … Fix: …</c></summary>
     public static string Line(Finding finding) =>
         $"{finding.File}:{finding.Line}: {(finding.Severity is Severity.Error ? "error" : "warning")} {finding.Code}: {finding.Message} {finding.Fix}";
+
+    private static string Summary(CheckReport report, IReadOnlyCollection<Finding> found) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{report.Questions} questions, {report.Conditions} conditions, {report.Rules} rules, {report.States} states explored; longest path {Asked(report.Longest)}, longest routine path {Asked(report.LongestRoutine)}; {found.Count(finding => finding.Severity is Severity.Error)} errors, {found.Count(finding => finding.Severity is Severity.Warning)} warnings");
+
+    private static string Asked(int? questions) => questions is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count} questions") : "unknown";
 }

@@ -20,6 +20,7 @@ internal static class CommandLine
             Serve(layout, environment, settings),
             Chat(workplace),
             Read(workplace),
+            Check(workplace),
             Test(workplace),
         };
         root.SetAction((_, cancel) => ServeCommand.Run(layout, environment, settings, cancel));
@@ -80,6 +81,15 @@ internal static class CommandLine
         command.SetAction(parsed => ReadLines.TryToday(parsed.GetValue(now), TimeProvider.System, workplace.Content.TimeZone, out var today)
             ? new ReadLines(workplace.Library([]).Locales.Values, today).Run(System.Console.In, System.Console.Out)
             : Misused($"--now '{parsed.GetValue(now)}' is no time; write it like 2026-11-22T15:00:00Z."));
+        return command;
+    }
+
+    private static Command Check(Workplace workplace)
+    {
+        var strict = new Option<bool>("--strict") { Description = "Warnings count as errors." };
+        var paths = new Argument<string[]>("path") { Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("check", "Say everything that is wrong with dialogs and locales.") { strict, paths };
+        command.SetAction(parsed => new CheckCommand(workplace, TimeProvider.System, System.Console.Out).Run(parsed.GetValue(strict), parsed.GetValue(paths) ?? []));
         return command;
     }
 

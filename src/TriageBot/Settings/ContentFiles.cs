@@ -31,7 +31,7 @@ internal static class ContentFiles
     }));
 
     /// <summary>All YAML files below a folder (or the one file), named from the root, in a fixed order.</summary>
-    private static IEnumerable<SourceFile> Read(Layout layout, string path, ICollection<Finding> findings)
+    public static IEnumerable<SourceFile> Read(Layout layout, string path, ICollection<Finding> findings)
     {
         var full = layout.Resolve(path);
         if (File.Exists(full))
@@ -51,7 +51,11 @@ internal static class ContentFiles
             .Select(file => new SourceFile(Named(layout, file), File.ReadAllText(file)));
     }
 
-    private static string Named(Layout layout, string full) => Path.GetRelativePath(layout.Root, full).Replace('\\', '/');
+    private static string Named(Layout layout, string full)
+    {
+        var name = Path.GetRelativePath(layout.Root, full);
+        return (name.StartsWith("..", StringComparison.Ordinal) ? full : name).Replace('\\', '/');
+    }
 
-    private static bool IsTranscript(SourceFile file) => file.Path.Contains("/transcripts/", StringComparison.Ordinal);
+    public static bool IsTranscript(SourceFile file) => file.Path.Contains("/transcripts/", StringComparison.Ordinal);
 }

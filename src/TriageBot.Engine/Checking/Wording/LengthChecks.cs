@@ -1,0 +1,40 @@
+using TriageBot.Engine.Texts;
+
+namespace TriageBot.Engine.Checking.Wording;
+
+/// <summary>Measures what would really be sent: filled in, made cheap, in this locale's letters.</summary>
+internal static class LengthChecks
+{
+    /// <param name="always">Placeholders with their real values.</param>
+    public static IEnumerable<Finding> Run(TextFile file, IReadOnlyDictionary<string, string> always)
+    {
+        var script = NeedsOwnScript(file.Locale);
+        foreach (var (key, text) in file.Texts)
+        {
+            if (Budgets.Of(file, key) is not (> 0 and var budget))
+            {
+                continue;
+            }
+
+            // A script that never fits GSM-7 has less than half the room.
+            var allowed = script ? budget * 2 : budget;
+            var length = SmsLength.Of(Sms.Prepare(Samples.Fill(file.Locale, text.Text, always), file.Locale.DropAccents));
+            var forced = !script && length.ForcedBy is { } character ? $" '{character}' makes all of it cost more than double (UCS-2)." : "";
+            if (length.Segments > allowed)
+            {
+                yield return file.Error(key, "text-long", $"takes {length.Segments} SMS segments, {allowed} at most.{forced}", forced.Length > 0 ? "Put another character in its place." : "Say it shorter, or in two questions.");
+            }
+            else if (forced.Length > 0)
+            {
+                yield return file.Warning(key, "text-ucs2", $"does not fit the cheap SMS alphabet:{forced}", "Put another character in its place, or set drop_accents in locale.yaml.");
+            }
+        }
+    }
+
+    /// <summary>Most of what it says could never be written in GSM-7.</summary>
+    private static bool NeedsOwnScript(Locale locale)
+    {
+        var letters = locale.Common.Values.SelectMany(text => Sms.Prepare(text.Text, locale.DropAccents)).Where(char.IsLetter).ToList();
+        return letters.Count(letter => !SmsLength.Of(letter.ToString()).IsGsm7) * 3 > letters.Count;
+    }
+}

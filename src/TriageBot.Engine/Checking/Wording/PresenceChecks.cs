@@ -1,0 +1,29 @@
+using TriageBot.Engine.Questions;
+using TriageBot.Engine.Texts;
+
+namespace TriageBot.Engine.Checking.Wording;
+
+/// <summary>Every text that can be said must be there, and no other.</summary>
+internal static class PresenceChecks
+{
+    public static IEnumerable<Finding> Run(TextFile file, QuestionTypes types)
+    {
+        if (file.Texts.Count == 0)
+        {
+            return [new(file.Path, 0, Severity.Error, "text-file-missing", $"There are no texts in {file.Locale.EnglishName} for {(file.Dialog is null ? "what is said everywhere" : $"the dialog '{file.Dialog.Id}'")}.", $"Add the file {file.Path}.")];
+        }
+
+        var required = Required(file, types).ToHashSet(StringComparer.Ordinal);
+        var known = file.Dialog is { } dialog
+            ? required.Concat(dialog.Questions.SelectMany(question => RequiredTexts.Optional.Select(key => $"{question.Id}.{key}"))).ToHashSet(StringComparer.Ordinal)
+            : required;
+        return required.Where(key => !file.Texts.ContainsKey(key) || string.IsNullOrWhiteSpace(file.Texts[key].Text))
+            .Select(key => file.Error(key, "text-missing", $"is missing in {file.Locale.EnglishName}.", "Write it, and have it read by someone who speaks the language."))
+            .Concat(file.Texts.Keys.Where(key => !known.Contains(key))
+                .Select(key => file.Warning(key, "text-unknown", "is used nowhere.", "Correct its key, or take it out.")));
+    }
+
+    private static IEnumerable<string> Required(TextFile file, QuestionTypes types) => file.Dialog is { } dialog
+        ? dialog.Questions.SelectMany(question => RequiredTexts.Of(question, types).Select(key => $"{question.Id}.{key}"))
+        : RequiredTexts.Common.Keys;
+}
