@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace TriageBot.Privacy;
@@ -13,20 +14,29 @@ internal sealed class DevelopmentSecrets(string path)
     /// <summary>The secret for this setting: the kept one, or else a new one, which is kept. Throws <see cref="IOException"/> when the file cannot be used.</summary>
     public string For(string setting, Func<string> make)
     {
-        while (true)
+        if (Read().TryGetValue(setting, out var kept))
         {
-            var replaces = File.Exists(path);
+            return kept;
+        }
+
+        // A server and a verb may start at the same moment: the first makes the secret, the second takes it over.
+        using var one = new Mutex(initiallyOwned: false, LockName());
+        Take(one);
+        try
+        {
             var known = Read();
-            if (known.TryGetValue(setting, out var secret))
+            if (known.TryGetValue(setting, out kept))
             {
-                return secret;
+                return kept;
             }
 
-            secret = make();
-            if (Write(known.Add(setting, secret), replaces))
-            {
-                return secret;
-            }
+            var secret = make();
+            Write(known.Add(setting, secret));
+            return secret;
+        }
+        finally
+        {
+            one.ReleaseMutex();
         }
     }
 
@@ -56,8 +66,22 @@ internal sealed class DevelopmentSecrets(string path)
         }
     }
 
-    // Written beside and moved into place, so that nobody reads half a file. False when another process was first to make one.
-    private bool Write(ImmutableSortedDictionary<string, string> secrets, bool replaces)
+    private static void Take(Mutex one)
+    {
+        try
+        {
+            one.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // Its holder died. The file is only ever moved into place whole, so it is sound, and the mutex is ours now.
+        }
+    }
+
+    private string LockName() => "triagebot-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path))));
+
+    // Written beside and moved into place, so that nobody reads half a file.
+    private void Write(ImmutableSortedDictionary<string, string> secrets)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
@@ -73,15 +97,6 @@ internal sealed class DevelopmentSecrets(string path)
             JsonSerializer.Serialize(file, secrets, Format);
         }
 
-        try
-        {
-            File.Move(beside, path, overwrite: replaces);
-            return true;
-        }
-        catch (IOException) when (!replaces && File.Exists(path))
-        {
-            File.Delete(beside);
-            return false;
-        }
+        File.Move(beside, path, overwrite: true);
     }
 }

@@ -8,6 +8,7 @@ internal sealed class SqliteReaders(Func<SqliteSession> open) : IDisposable
     private const int MostKept = 16;
 
     private readonly ConcurrentBag<SqliteSession> idle = [];
+    private volatile bool closed;
 
     public T Read<T>(Func<SqliteSession, T> read)
     {
@@ -28,6 +29,7 @@ internal sealed class SqliteReaders(Func<SqliteSession> open) : IDisposable
 
     public void Dispose()
     {
+        closed = true;
         while (idle.TryTake(out var session))
         {
             session.Dispose();
@@ -36,7 +38,7 @@ internal sealed class SqliteReaders(Func<SqliteSession> open) : IDisposable
 
     private void Return(SqliteSession session)
     {
-        if (idle.Count < MostKept)
+        if (!closed && idle.Count < MostKept)
         {
             idle.Add(session);
             return;

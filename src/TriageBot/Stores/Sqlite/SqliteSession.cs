@@ -11,8 +11,11 @@ internal sealed class SqliteSession : IDisposable
 
     private SqliteSession(SqliteConnection connection) => this.connection = connection;
 
+    /// <summary>For what the library does not tell about a connection.</summary>
+    public sqlite3 Handle => connection.Handle!;
+
     /// <summary>False once SQLite has rolled a transaction back by itself, as it does on some disk errors.</summary>
-    public bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
+    public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
     /// <param name="path">The database file; created when absent.</param>
     /// <param name="patience">How long to wait for another process's lock, whole seconds.</param>

@@ -53,6 +53,7 @@ internal sealed class SqliteStore(string path, TimeSpan? patience = null) : ISto
     {
         readers?.Dispose();
         writer?.Dispose();
+        (readers, writer) = (null, null);
         return ValueTask.CompletedTask;
     }
 
@@ -189,5 +190,5 @@ internal sealed class SqliteStore(string path, TimeSpan? patience = null) : ISto
     private Task<T> Write<T>(Func<SqliteSession, T> work, CancellationToken cancel, bool erases = false) =>
         writer?.Write(work, erases, cancel) ?? Task.FromException<T>(NotOpen());
 
-    private static StoreUnavailableException NotOpen() => SqliteErrors.Unavailable("it has not been opened");
+    private static StoreUnavailableException NotOpen() => SqliteErrors.Unavailable("it is not open");
 }

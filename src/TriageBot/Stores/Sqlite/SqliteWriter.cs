@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace TriageBot.Stores.Sqlite;
 
@@ -9,10 +10,17 @@ internal sealed class SqliteWriter : IDisposable
     // Bounds how long the first of a group waits for the last: about 0.1 ms a turn.
     private const int LargestGroup = 256;
 
+    // How many groups may put the removal of traces off while there is no pause.
+    private const int MostGroupsWithTraces = 64;
+
     private readonly SqliteSession session;
     private readonly BlockingCollection<PendingWrite> queue = [];
     private readonly Thread thread;
-    private bool traces;
+
+    // True at first: a crash may have come between a deletion and the removal of its traces.
+    private bool traces = true;
+    private int groupsSinceTraces;
+    private bool closed;
 
     /// <param name="session">Owned from now on.</param>
     public SqliteWriter(SqliteSession session)
@@ -30,9 +38,9 @@ internal sealed class SqliteWriter : IDisposable
         {
             queue.Add(write, CancellationToken.None);
         }
-        catch (Exception closed) when (closed is InvalidOperationException or ObjectDisposedException)
+        catch (InvalidOperationException late)
         {
-            return Task.FromException<T>(SqliteErrors.Unavailable("it has been closed", closed));
+            return Task.FromException<T>(SqliteErrors.Unavailable("it has been closed", late));
         }
 
         return write.Completion;
@@ -41,11 +49,12 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Finishes what is waiting, then closes.</summary>
     public void Dispose()
     {
-        if (queue.IsAddingCompleted)
+        if (closed)
         {
             return;
         }
 
+        closed = true;
         queue.CompleteAdding();
         thread.Join();
         queue.Dispose();
@@ -139,19 +148,20 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    // Deleted bytes stay readable in the log until it is written back. Done when nobody waits; a reader in the way puts it off to the next group.
+    // Deleted bytes stay readable in the log until it is written back and cut. A reader in the way puts it off to the next group.
     private void RemoveTraces()
     {
-        if (!traces || queue.Count > 0)
+        if (!traces || (queue.Count > 0 && groupsSinceTraces++ < MostGroupsWithTraces))
         {
             return;
         }
 
+        groupsSinceTraces = 0;
         try
         {
             traces = session.First("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt32(0)) != 0;
         }
-        catch (Microsoft.Data.Sqlite.SqliteException)
+        catch (SqliteException)
         {
             // The commit stands; the next group tries again.
         }

@@ -1,0 +1,161 @@
+using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Urgency;
+using TriageBot.Stores;
+
+namespace TriageBot.Tests.Compliance;
+
+public abstract partial class StoreCompliance
+{
+    [Fact]
+    public async Task Intakes_Several_MostUrgentThenLongestWaitingFirst()
+    {
+        await using var store = await NewStore();
+        IntakeRow[] rows =
+        [
+            new("routine", Ana, 1, Level.Routine, 99, Noon, [1]),
+            new("same-day", Ana, 1, Level.SameDay, 50, Noon, [1]),
+            new("emergency-newer", Ana, 1, Level.Emergency, 80, Noon.AddMinutes(2), [1]),
+            new("emergency-older", Ana, 1, Level.Emergency, 80, Noon.AddMinutes(1), [1]),
+            new("emergency-worst", Ana, 1, Level.Emergency, 95, Noon.AddMinutes(3), [1]),
+        ];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            await MustCommit(store, Turn(Ana, i) with { Intake = rows[i] });
+        }
+
+        await MustCommit(store, Turn(Ana, rows.Length) with { Intake = rows[3] with { Revision = 2, UpdatedAt = Noon.AddHours(1) } });
+
+        (await store.Intakes(10, default)).Select(intake => intake.Id)
+            .ShouldBe(["emergency-worst", "emergency-older", "emergency-newer", "same-day", "routine"]);
+        (await store.Intakes(2, default)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Intake_WrittenAgain_IsTheNewOne()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Whole(Ana, 0));
+        var newer = new IntakeRow("int_contact-ana", Ana, 2, Level.Emergency, 90, Noon.AddHours(1), Bytes("newer"));
+        await MustCommit(store, Turn(Ana, 1) with { Intake = newer });
+
+        var kept = (await store.Intake("int_contact-ana", default)).ShouldNotBeNull();
+
+        (kept with { Document = newer.Document }).ShouldBe(newer);
+        Text(kept.Document).ShouldBe("newer");
+        (await store.Intakes(10, default)).Count.ShouldBe(1);
+        (await store.Intake("int_unknown", default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Transcript_SeveralTurns_KeepsTheOrderOfEachContact()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Turn(Ana, 0) with { Transcript = [Bytes("1"), Bytes("2")] });
+        await MustCommit(store, Turn(Ben, 0) with { Transcript = [Bytes("ben")] });
+        for (var i = 3; i <= 12; i++)
+        {
+            await MustCommit(store, Turn(Ana, i - 2) with { Transcript = [Bytes($"{i}")] });
+        }
+
+        string.Join(' ', (await store.Transcript(Ana, default)).Select(Text)).ShouldBe("1 2 3 4 5 6 7 8 9 10 11 12");
+        string.Join(' ', (await store.Transcript(Ben, default)).Select(Text)).ShouldBe("ben");
+    }
+
+    [Fact]
+    public async Task AcknowledgePage_Twice_KeepsTheFirstTakerAndStopsTheRepeats()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Turn(Ana, 0) with { Page = Page("p1", "c1") });
+
+        var first = (await store.AcknowledgePage("c1", "rosa", Noon.AddMinutes(1), default)).ShouldNotBeNull();
+        var second = (await store.AcknowledgePage("c1", "luis", Noon.AddMinutes(2), default)).ShouldNotBeNull();
+
+        (first.Id, first.IntakeId, first.AcknowledgedBy, first.AcknowledgedAt).ShouldBe(("p1", "int_1", "rosa", Noon.AddMinutes(1)));
+        (second.AcknowledgedBy, second.AcknowledgedAt).ShouldBe(("rosa", Noon.AddMinutes(1)));
+        (await store.DuePages(Noon.AddDays(1), 10, default)).ShouldBeEmpty();
+        (await store.AcknowledgePage("c2", "rosa", Noon, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AcknowledgePage_CodeComeRoundAgain_TakesTheNewestThatWaits()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Turn(Ana, 0) with { Page = Page("newest", "c1", created: 2) });
+        await MustCommit(store, Turn(Ana, 1) with { Page = Page("older", "c1", created: 1) });
+
+        (await store.AcknowledgePage("c1", "rosa", Noon, default))!.Id.ShouldBe("newest");
+        (await store.AcknowledgePage("c1", "luis", Noon, default))!.Id.ShouldBe("older");
+        (await store.AcknowledgePage("c1", "eva", Noon, default))!.AcknowledgedBy.ShouldBe("rosa");
+    }
+
+    [Fact]
+    public async Task DuePages_NotTaken_LongestDueFirst()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Turn(Ana, 0) with { Page = Page("p1", "c1", next: 5) });
+        await MustCommit(store, Turn(Ben, 0) with { Page = Page("p2", "c2", Ben, next: 4) });
+
+        (await store.DuePages(Noon.AddMinutes(4), 10, default)).ShouldHaveSingleItem().Id.ShouldBe("p2");
+        (await store.DuePages(Noon.AddMinutes(5), 10, default)).Select(page => page.Id).ShouldBe(["p2", "p1"]);
+        (await store.DuePages(Noon.AddMinutes(5), 1, default)).ShouldHaveSingleItem().Id.ShouldBe("p2");
+    }
+
+    [Fact]
+    public async Task RepeatPage_TwoAtOnce_SendsOneRoundOnly()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Turn(Ana, 0) with { Page = Page("p1", "c1") });
+        var page = (await store.DuePages(Noon.AddMinutes(5), 10, default)).ShouldHaveSingleItem();
+        var next = Noon.AddMinutes(10);
+
+        var rounds = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => store.RepeatPage(page, next, [Entry($"round-{i}", $"page-{i}")], default)));
+
+        rounds.Count(moved => moved).ShouldBe(1);
+        (await store.Waiting(10, default)).Count.ShouldBe(1);
+        (await store.DuePages(next, 10, default)).ShouldHaveSingleItem().Next.ShouldBe(next);
+    }
+
+    [Fact]
+    public async Task RepeatPage_TakenMeanwhile_SendsNothing()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Turn(Ana, 0) with { Page = Page("p1", "c1") });
+        var page = (await store.DuePages(Noon.AddMinutes(5), 10, default)).ShouldHaveSingleItem();
+        await store.AcknowledgePage("c1", "rosa", Noon, default);
+
+        (await store.RepeatPage(page, Noon.AddMinutes(10), [Entry("round")], default)).ShouldBeFalse();
+
+        (await store.Waiting(10, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task AuditTrail_FromTurnsAndAlone_NewestFirst()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Turn(Ana, 0) with { Audit = [new(Noon, "person", "consented", "int_1"), new(Noon, "system", "flagged", "int_1")] });
+        await store.Audit(new(Noon.AddHours(-1), "cli", "erased", "int_2", "asked"), default);
+
+        (await store.AuditTrail(2, default)).ShouldBe([new(Noon.AddHours(-1), "cli", "erased", "int_2", "asked"), new(Noon, "system", "flagged", "int_1")]);
+        (await store.AuditTrail(10, default)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task SaveDialog_SameVersionAgain_KeepsTheFirst()
+    {
+        await using var store = await NewStore();
+        await store.SaveDialog("v1", Bytes("one"), default);
+        await store.SaveDialog("v1", Bytes("changed"), default);
+        await store.SaveDialog("v2", Bytes("two"), default);
+
+        (await store.Dialogs(default)).OrderBy(dialog => dialog.Key, StringComparer.Ordinal).Select(dialog => $"{dialog.Key} {Text(dialog.Value)}")
+            .ShouldBe(["v1 one", "v2 two"]);
+    }
+
+    [Fact]
+    public async Task Ping_OpenStore_Answers()
+    {
+        await using var store = await NewStore();
+
+        await Should.NotThrowAsync(() => store.Ping(default));
+    }
+}
