@@ -1,22 +1,24 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TriageBot.Channels;
 using TriageBot.Stores;
 
 namespace TriageBot.Outbox;
 
-/// <summary>Deliveries under way: one a lane, several lanes at once. Used by one pump, one call at a time.</summary>
+/// <summary>Deliveries under way: one a lane, several lanes at once. Started by one call at a time.</summary>
 internal sealed class InFlight
 {
     /// <summary>Of each kind, so that a slow case queue never holds texts up, nor texts a page.</summary>
     private const int AtOnce = 16;
 
     private static readonly TimeSpan SettleAgain = TimeSpan.FromSeconds(5);
+    private static readonly Task Never = new TaskCompletionSource().Task;
 
     private readonly IOutboxStore _store;
     private readonly TimeProvider _time;
     private readonly ILogger<InFlight> _log;
     private readonly Dictionary<OutboxKind, IDelivery> _deliveries;
-    private readonly Dictionary<(OutboxKind Kind, string Lane), Task> _running = [];
+    private readonly ConcurrentDictionary<(OutboxKind Kind, string Lane), Task> _running = [];
 
     public InFlight(IOutboxStore store, IEnumerable<IDelivery> deliveries, TimeProvider time, ILogger<InFlight> log)
     {
@@ -41,7 +43,7 @@ internal sealed class InFlight
             var due = await _store.Due(kind, _time.GetUtcNow(), AtOnce + busy, cancel);
             foreach (var entry in due.Where(entry => !_running.ContainsKey((kind, entry.Lane))).Take(AtOnce - busy))
             {
-                _running.Add((kind, entry.Lane), Task.Run(() => Run(entry, delivery, cancel), CancellationToken.None));
+                _running.TryAdd((kind, entry.Lane), Task.Run(() => Run(entry, delivery, cancel), CancellationToken.None));
                 started++;
             }
         }
@@ -49,10 +51,10 @@ internal sealed class InFlight
         return started;
     }
 
-    public bool IsEmpty => _running.Count == 0;
+    public bool IsEmpty => _running.IsEmpty;
 
     /// <summary>Returns when one of those under way has ended, at once when one already has, never when there is none.</summary>
-    public Task AnyEnded() => IsEmpty ? Task.Delay(Timeout.InfiniteTimeSpan) : Task.WhenAny(_running.Values);
+    public Task AnyEnded() => _running.Values is { Count: > 0 } running ? Task.WhenAny(running) : Never;
 
     public Task AllEnded() => Task.WhenAll(_running.Values);
 
@@ -60,7 +62,7 @@ internal sealed class InFlight
     {
         foreach (var ended in _running.Where(pair => pair.Value.IsCompleted).Select(pair => pair.Key).ToArray())
         {
-            _running.Remove(ended);
+            _running.TryRemove(ended, out _);
         }
     }
 

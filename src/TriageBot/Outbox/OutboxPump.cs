@@ -13,6 +13,8 @@ internal sealed class OutboxPump(IOutboxStore store, InFlight inFlight, Clockwor
     /// <summary>The sleep while something is due that cannot be moved: under way already, or failing.</summary>
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(1);
 
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
     /// <summary>Moves all that is due now and waits for it; returns how many deliveries were tried and timers and pages moved.</summary>
     public async Task<int> RunOnce(CancellationToken cancel)
     {
@@ -28,6 +30,12 @@ internal sealed class OutboxPump(IOutboxStore store, InFlight inFlight, Clockwor
 
             await inFlight.AllEnded().WaitAsync(cancel);
         }
+    }
+
+    public override void Dispose()
+    {
+        _oneAtATime.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -49,7 +57,18 @@ internal sealed class OutboxPump(IOutboxStore store, InFlight inFlight, Clockwor
         }
     }
 
-    private async Task<int> Move(CancellationToken cancel) => await inFlight.Start(cancel) + await clockwork.Run(cancel);
+    private async Task<int> Move(CancellationToken cancel)
+    {
+        await _oneAtATime.WaitAsync(cancel);
+        try
+        {
+            return await inFlight.Start(cancel) + await clockwork.Run(cancel);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
 
     /// <summary>Moves what is due; returns how long to sleep after it.</summary>
     private async Task<TimeSpan> Step(CancellationToken cancel)

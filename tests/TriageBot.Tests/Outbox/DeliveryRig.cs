@@ -25,6 +25,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
 
     private DeliveryRig(DirectoryInfo folder, SqliteStore store, CaseQueueOptions caseQueue, AlertOptions alerts, bool allowPrivateNetwork)
     {
+        Outbox = new SickOutbox(store);
         _folder = folder;
         Store = store;
         Turns = new TurnLog(store);
@@ -34,7 +35,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
         _all = new ServiceCollection()
             .AddLogging(logging => logging.ClearProviders())
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<ITurnStore>(store).AddSingleton<IOutboxStore>(store).AddSingleton<IRecordStore>(store)
+            .AddSingleton<ITurnStore>(store).AddSingleton<IOutboxStore>(Outbox).AddSingleton<IRecordStore>(store)
             .AddSingleton<ISealer>(new Sealer(ring)).AddSingleton<ILookup>(new Lookup(ring))
             .AddSingleton<IChannel>(Phones).AddSingleton<ITurns>(Turns)
             .AddSingleton<StaffWords>(() => english)
@@ -47,6 +48,9 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public Phones Phones { get; } = new();
 
     public SqliteStore Store { get; }
+
+    /// <summary>The store's outbox as the pump sees it: well until a test makes it sick.</summary>
+    public SickOutbox Outbox { get; }
 
     public TurnLog Turns { get; }
 
