@@ -93,7 +93,7 @@ internal static class SmallCase
             texts.Remove("zip.ask");
             var locale = new Locale
             {
-                Tag = "en", EnglishName = "English", NativeName = "English", Review = new("draft", null, null),
+                Tag = "en", EnglishName = "English", NativeName = "English", DateOrder = "mdy", Review = new("draft", null, null),
                 Common = FrozenDictionary<string, LocalText>.Empty,
                 Dialogs = FrozenDictionary<string, FrozenDictionary<string, LocalText>>.Empty,
                 Words = FrozenDictionary<string, WordList>.Empty,

@@ -114,6 +114,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
     {
         await _all.DisposeAsync();
         await Store.DisposeAsync();
+        Phones.Dispose();
         _folder.Delete(recursive: true);
     }
 }

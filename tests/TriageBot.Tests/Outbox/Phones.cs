@@ -4,7 +4,7 @@ using TriageBot.Channels;
 namespace TriageBot.Tests.Outbox;
 
 /// <summary>People's phones, and the carrier in between, which fails as it is told.</summary>
-internal sealed class Phones : IChannel
+internal sealed class Phones : IChannel, IDisposable
 {
     private readonly SemaphoreSlim _arrivals = new(0);
 
@@ -17,6 +17,8 @@ internal sealed class Phones : IChannel
 
     /// <summary>Waits for the next text; false when none came in this time.</summary>
     public Task<bool> Arrival(TimeSpan patience) => _arrivals.WaitAsync(patience);
+
+    public void Dispose() => _arrivals.Dispose();
 
     public Task<SendResult> Send(OutboundMessage message, CancellationToken cancel)
     {
