@@ -225,7 +225,7 @@ internal sealed class MemoryStore : IStore
             var index = intakes.FindIndex(kept => kept.Row.Id == intake.Id);
             var created = index < 0 ? intake.UpdatedAt : intakes[index].Created;
             intakes.RemoveAll(kept => kept.Row.Id == intake.Id);
-            intakes.Insert(index < 0 ? intakes.Count : index, (intake, created));
+            intakes.Insert(index < 0 ? intakes.Count : index, (intake with { CreatedAt = created }, created));
         }
 
         if (commit.Page is { } page)
