@@ -12,6 +12,7 @@ internal sealed class Diagram
     private readonly Dictionary<int[], int> _known = new(SameNumbers.Instance);
     private readonly Dictionary<(int Left, int Right), int> _conjunctions = [];
     private readonly Dictionary<int, int> _negations = [];
+    private readonly Dictionary<(int Node, int Variable, int Way), int> _settled = [];
     private readonly Dictionary<int, IReadOnlySet<int>> _supports = [];
 
     /// <summary>More nodes than this are never built: a condition that needs them is reported, not waited for.</summary>
@@ -89,7 +90,24 @@ internal sealed class Diagram
 
     public int Or(int left, int right) => Not(And(Not(left), Not(right)));
 
-    /// <summary>What is left of a condition once this variable went this way.</summary>
+    /// <summary>What is left of a condition once this variable, wherever it stands, went this way.</summary>
+    public int Settled(int node, int variable, int way)
+    {
+        if (VariableOf(node) >= variable)
+        {
+            return After(node, variable, way);
+        }
+
+        if (!_settled.TryGetValue((node, variable, way), out var settled))
+        {
+            settled = Node(VariableOf(node), [.. _nodes[node].Skip(1).Select(child => Settled(child, variable, way))]);
+            _settled[(node, variable, way)] = settled;
+        }
+
+        return settled;
+    }
+
+    /// <summary>What is left of a condition once its first variable went this way; others leave it as it is.</summary>
     public int After(int node, int variable, int way) => VariableOf(node) == variable ? Child(node, way) : node;
 
     /// <summary>Whether it holds when nothing further is asked.</summary>

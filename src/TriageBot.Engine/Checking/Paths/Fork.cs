@@ -20,6 +20,17 @@ internal sealed record Fork(Condition? Signal, int Place)
         ];
     }
 
+    /// <summary>What is heard stands right before the first question that asks about it: where a path ends does not hang
+    /// on when a flag was raised, but how many states have to be told apart does.</summary>
+    public static ImmutableArray<Fork> SignalsLate(Dialog dialog)
+    {
+        var forks = AsAsked(dialog);
+        int Place(Fork fork) => fork.Place >= 0
+            ? fork.Place
+            : dialog.Questions.Select((question, place) => question.When is { } when && when.Atoms().Any(atom => atom is FlagHeard { Kind: null } ? fork.Signal is FlagHeard : atom == fork.Signal) ? place : int.MaxValue).DefaultIfEmpty(int.MaxValue).Min();
+        return [.. forks.OrderBy(Place).ThenBy(fork => fork.Place)];
+    }
+
     public static IEnumerable<Condition> Conditions(Dialog dialog) =>
         dialog.Questions.Select(question => question.When)
             .Concat(dialog.Rules.Select(rule => rule.When))

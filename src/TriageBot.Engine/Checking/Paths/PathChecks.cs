@@ -1,4 +1,5 @@
 using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Urgency;
 
 namespace TriageBot.Engine.Checking.Paths;
 
@@ -8,7 +9,7 @@ internal sealed class PathChecks(Dialog dialog, string file, DateOnly today)
     /// <summary>What a routine intake may ask.</summary>
     private const int MostRoutine = 16;
 
-    private readonly Universe _universe = new(dialog, Fork.AsAsked(dialog), today);
+    private readonly Universe _universe = new(dialog, today);
     private readonly List<Finding> _findings = [];
     private int _states;
 
@@ -34,8 +35,8 @@ internal sealed class PathChecks(Dialog dialog, string file, DateOnly today)
             Ever(_universe.Compile(dialog.SafeMode), dialog.SafeModeLine, "condition-never", "safe_mode can never hold.", "Correct its condition, or take it out.");
         }
 
-        var longest = Longest();
-        return new PathReport(_findings, _states, longest.All, longest.Routine);
+        var (longest, routine) = (Longest(), LongestRoutine());
+        return new PathReport(_findings, _states, longest, routine);
     }
 
     private void OfQuestion(Question question, int place)
@@ -70,35 +71,49 @@ internal sealed class PathChecks(Dialog dialog, string file, DateOnly today)
         }
     }
 
-    private (int? All, int? Routine) Longest()
+    private int? Longest()
     {
-        var asked = new Universe(dialog, SparingOrder.Of(dialog, rules: false), today);
-        var all = Lengths.Of(asked);
-        var scored = new Universe(dialog, SparingOrder.Of(dialog, rules: true), today);
-        var routine = Lengths.OfRoutine(scored);
-        _states += all.States + routine.States;
-        if (all.Entangled.Count > 0)
+        var universe = new Universe(dialog, Fork.SignalsLate(dialog), _universe.AllAnswers, today);
+        var search = new LongestPath(universe);
+        var path = search.Find([]);
+        _states += search.States;
+        if (search.IsCut)
         {
-            Entangled(0, "the dialog as a whole", all.Entangled, asked);
+            Entangled(0, "the dialog as a whole", search.Entangled, universe);
         }
-        else if (all.Longest is null)
+        else if (path is null)
         {
             Add(0, Severity.Error, "no-end", "No way of answering leads to the end.", "Look for what is wrong with 'safe' or 'consent'.");
         }
 
-        if (routine.Entangled.Count > 0)
-        {
-            Entangled(0, "the routine intakes", routine.Entangled, scored);
-        }
-        else if (routine.Longest is { Length: > MostRoutine } ids)
-        {
-            Add(0, Severity.Warning, "routine-too-long", $"A routine intake in one area can ask {ids.Length} questions, {MostRoutine} at most: {string.Join(", ", ids)}.", "Ask less, or only where it changes what happens.");
-        }
-
-        return (all.Longest?.Length, routine.Longest?.Length);
+        return path?.Length;
     }
 
-    private void Entangled(int line, string what, IReadOnlySet<int> variables, Universe universe)
+    private int? LongestRoutine()
+    {
+        var universe = new Universe(dialog, Fork.SignalsLate(dialog), _universe.AllAnswers, today);
+        var search = new LongestPath(universe);
+        var urgent = dialog.Rules.Select(rule => universe.Compile(rule, level => level > Level.Routine)).ToList();
+        var areas = dialog.Classifications.GroupBy(entry => entry.Area, StringComparer.Ordinal)
+            .Select(area => area.Select(entry => universe.Compile(entry.When)).Aggregate(Diagram.False, universe.Diagram.Or)).ToList();
+        var longest = Enumerable.Range(0, Math.Max(1, areas.Count)).Select(own => search.Find([.. urgent, .. areas.Where((_, area) => area != own)])).MaxBy(path => path?.Length);
+        _states += search.States;
+        if (search.IsCut)
+        {
+            Entangled(0, "the routine intakes", search.Entangled, universe);
+            return null;
+        }
+
+        if (longest is { Length: > MostRoutine } path)
+        {
+            var ids = string.Join(", ", path.Select(place => dialog.Questions[place].Id));
+            Add(0, Severity.Warning, "routine-too-long", $"A routine intake in one area can ask {path.Length} questions, {MostRoutine} at most: {ids}.", "Ask less, or only where it changes what happens.");
+        }
+
+        return longest?.Length;
+    }
+
+    private void Entangled(int line, string what, IEnumerable<int> variables, Universe universe)
     {
         var names = variables.Select(universe.ForkOf).Where(fork => fork.Place >= 0).OrderBy(fork => fork.Place).Select(fork => dialog.Questions[fork.Place].Id);
         Add(line, Severity.Error, "too-entangled", $"Not every path of {what} could be looked at: more than {Walk.MostStates} states. It hangs on {string.Join(", ", names)} all at once.", "Let later questions depend on fewer of these, or ask about them closer together.");

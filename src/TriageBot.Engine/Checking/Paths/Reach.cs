@@ -13,7 +13,7 @@ internal sealed record Reach(Witness? Holds, bool CanFail, int States, IReadOnly
     /// <summary>At the moment when everything before this question is settled.</summary>
     public static Reach Before(Universe universe, int node, int place)
     {
-        var walk = new Walk(universe, Cone(universe, node, below: universe.VariableAt(place)), [node]);
+        var walk = new Walk(universe, Cone(universe, node, below: universe.VariableAt(place)), node);
         IReadOnlyCollection<State> last = [];
         foreach (var layer in walk.Run())
         {
@@ -28,7 +28,7 @@ internal sealed record Reach(Witness? Holds, bool CanFail, int States, IReadOnly
     /// <summary>At any moment of a conversation.</summary>
     public static Reach Ever(Universe universe, int node)
     {
-        var walk = new Walk(universe, Cone(universe, node, below: int.MaxValue), [node]);
+        var walk = new Walk(universe, Cone(universe, node, below: int.MaxValue), node);
         var fails = false;
         foreach (var layer in walk.Run())
         {

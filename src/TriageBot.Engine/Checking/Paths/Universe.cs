@@ -10,12 +10,16 @@ namespace TriageBot.Engine.Checking.Paths;
 internal sealed class Universe
 {
     private readonly ImmutableArray<Fork> _forks;
-    private readonly ImmutableArray<ImmutableArray<AnswerValue>> _answers;
     private readonly Dictionary<Condition, int> _variableOfSignal = [];
     private readonly int[] _variableOfPlace;
     private readonly Dictionary<Condition, int> _compiled = [];
 
-    public Universe(Dialog dialog, ImmutableArray<Fork> forks, DateOnly today)
+    public Universe(Dialog dialog, DateOnly today)
+        : this(dialog, Fork.AsAsked(dialog), Ways.Of(dialog, today), today)
+    {
+    }
+
+    public Universe(Dialog dialog, ImmutableArray<Fork> forks, ImmutableArray<ImmutableArray<AnswerValue>> answers, DateOnly today)
     {
         Dialog = dialog;
         Today = today;
@@ -33,9 +37,7 @@ internal sealed class Universe
             }
         }
 
-        var atoms = Fork.Conditions(dialog).SelectMany(condition => condition.Atoms()).Distinct().ToLookup(atom => Fork.QuestionOf(dialog, atom));
-        var clocks = dialog.Rules.Select(rule => rule.Clock).OfType<Clock>().Where(clock => clock.Plus.IsSensible()).Distinct().ToLookup(clock => dialog.PlaceOf(clock.Question));
-        _answers = [.. dialog.Questions.Select((question, place) => Ways.Of(question, [.. atoms[place]], [.. clocks[place]], today))];
+        AllAnswers = answers;
         Applies = [.. dialog.Questions.Select(question => Compile(question.When))];
     }
 
@@ -54,8 +56,10 @@ internal sealed class Universe
 
     public int VariableAt(int place) => _variableOfPlace[place];
 
-    /// <summary>How the question at this place can be answered; the variable's last way, "not asked", is not among them.</summary>
-    public ImmutableArray<AnswerValue> Answers(int place) => _answers[place];
+    /// <summary>By place: how the question can be answered; the variable's last way, "not asked", is not among them.</summary>
+    public ImmutableArray<ImmutableArray<AnswerValue>> AllAnswers { get; }
+
+    public ImmutableArray<AnswerValue> Answers(int place) => AllAnswers[place];
 
     public int Compile(Condition? condition)
     {

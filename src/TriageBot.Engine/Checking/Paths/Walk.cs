@@ -3,16 +3,15 @@ using System.Collections.Immutable;
 namespace TriageBot.Engine.Checking.Paths;
 
 /// <summary>Goes every way through some of a dialog's variables at once. Two paths that leave the same conditions open
-/// are one state, which keeps the longer of the two: so the states stay few, and the longest path is found on the way.</summary>
+/// are one state, which keeps the shorter of the two: so the states stay few.</summary>
 internal sealed class Walk
 {
     public const int MostStates = 200_000;
 
     private readonly Universe _universe;
     private readonly ImmutableArray<int> _variables;
-    private readonly int _targets;
 
-    /// <summary>What a state follows: the targets first, then the conditions of the questions.</summary>
+    /// <summary>What a state follows: the target first, then the conditions of the questions.</summary>
     private readonly int[] _slots;
 
     /// <summary>By place among the variables: the slot of the question's condition; -1 for what is heard.</summary>
@@ -21,17 +20,16 @@ internal sealed class Walk
     /// <summary>By slot: the last place among the variables that looks at it.</summary>
     private readonly int[] _lastUse;
 
-    /// <param name="variables">Ascending; must hold whatever the conditions of its questions and the targets depend on.</param>
-    /// <param name="targets">Conditions to follow along.</param>
-    public Walk(Universe universe, ImmutableArray<int> variables, ImmutableArray<int> targets)
+    /// <param name="variables">Ascending; must hold whatever the conditions of its questions and the target depend on.</param>
+    /// <param name="target">The condition to follow along.</param>
+    public Walk(Universe universe, ImmutableArray<int> variables, int target)
     {
         _universe = universe;
         _variables = variables;
-        _targets = targets.Length;
         var conditions = variables.Select(universe.ForkOf).Select(fork => fork.Place < 0 ? -1 : universe.Applies[fork.Place]).ToList();
-        _slots = [.. targets, .. conditions.Where(condition => condition >= 0).Distinct()];
-        _slotOf = [.. conditions.Select(condition => condition < 0 ? -1 : Array.IndexOf(_slots, condition, _targets))];
-        _lastUse = [.. _slots.Select((_, slot) => slot < _targets ? int.MaxValue : Array.LastIndexOf(_slotOf, slot))];
+        _slots = [target, .. conditions.Where(condition => condition >= 0).Distinct()];
+        _slotOf = [.. conditions.Select(condition => condition < 0 ? -1 : Array.IndexOf(_slots, condition, 1))];
+        _lastUse = [.. _slots.Select((_, slot) => slot == 0 ? int.MaxValue : Array.LastIndexOf(_slotOf, slot))];
     }
 
     /// <summary>States so far.</summary>
@@ -44,22 +42,21 @@ internal sealed class Walk
     public IReadOnlySet<int> Entangled { get; private set; } = new HashSet<int>();
 
     /// <summary>Layers of states: those of one layer have settled the same variables.</summary>
-    /// <param name="isDead">Looks at a state's targets; where it holds the path is followed no further.</param>
-    public IEnumerable<IReadOnlyCollection<State>> Run(Func<ReadOnlySpan<int>, bool>? isDead = null)
+    public IEnumerable<IReadOnlyCollection<State>> Run()
     {
         IReadOnlyCollection<State> layer = [new State([.. _slots], null, -1, -1, 0, Ended: false)];
         States = 1;
         yield return layer;
         for (var at = 0; at < _variables.Length && !IsCut; at++)
         {
-            layer = Next(layer, at, isDead);
+            layer = Next(layer, at);
             yield return layer;
         }
 
         Entangled = layer.SelectMany(state => state.Open).Distinct().SelectMany(_universe.Diagram.Support).ToHashSet();
     }
 
-    private List<State> Next(IEnumerable<State> layer, int at, Func<ReadOnlySpan<int>, bool>? isDead)
+    private List<State> Next(IEnumerable<State> layer, int at)
     {
         var next = new Dictionary<int[], State>(SameNumbers.Instance);
         var ended = new Dictionary<int[], State>(SameNumbers.Instance);
@@ -68,12 +65,10 @@ internal sealed class Walk
             foreach (var after in Ways(state, at))
             {
                 var known = after.Ended ? ended : next;
-                if (isDead?.Invoke(after.Open.AsSpan(0, _targets)) is true || (known.TryGetValue(after.Open, out var same) && same.Asked >= after.Asked))
+                if (!known.TryGetValue(after.Open, out var same) || same.Asked > after.Asked)
                 {
-                    continue;
+                    known[after.Open] = after;
                 }
-
-                known[after.Open] = after;
             }
 
             if (States + next.Count + ended.Count >= MostStates)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TriageBot.Engine.Checking.Structure;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Urgency;
 
@@ -9,6 +10,14 @@ internal static class Ways
 {
     /// <summary>Subsets of more options than this are not tried one by one.</summary>
     public const int MostOptions = 12;
+
+    /// <summary>By place of the question.</summary>
+    public static ImmutableArray<ImmutableArray<AnswerValue>> Of(Dialog dialog, DateOnly today)
+    {
+        var atoms = Fork.Conditions(dialog).SelectMany(condition => condition.Atoms()).Distinct().ToLookup(atom => Fork.QuestionOf(dialog, atom));
+        var clocks = dialog.Rules.Select(rule => rule.Clock).OfType<Clock>().Where(clock => clock.Plus.IsSensible()).Distinct().ToLookup(clock => dialog.PlaceOf(clock.Question));
+        return [.. dialog.Questions.Select((question, place) => Of(question, [.. atoms[place]], [.. clocks[place]], today))];
+    }
 
     /// <param name="atoms">Every comparison that asks about the question.</param>
     /// <param name="clocks">Every clock that counts from it.</param>
