@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Urgency;
 
@@ -89,9 +90,11 @@ internal sealed class PathChecks(Dialog dialog, string file, DateOnly today)
         return path?.Length;
     }
 
+    /// <summary>Of those who bring one matter: whoever names five at once is no routine intake.</summary>
     private int? LongestRoutine()
     {
-        var universe = new Universe(dialog, Fork.SignalsLate(dialog), _universe.AllAnswers, today);
+        var single = _universe.AllAnswers.Select(answers => answers.RemoveAll(answer => answer is Chosen { Options.Length: > 1 })).ToImmutableArray();
+        var universe = new Universe(dialog, Fork.SignalsLate(dialog), single, today);
         var search = new LongestPath(universe);
         var urgent = dialog.Rules.Select(rule => universe.Compile(rule, level => level > Level.Routine)).ToList();
         var areas = dialog.Classifications.GroupBy(entry => entry.Area, StringComparer.Ordinal)
@@ -107,7 +110,7 @@ internal sealed class PathChecks(Dialog dialog, string file, DateOnly today)
         if (longest is { Length: > MostRoutine } path)
         {
             var ids = string.Join(", ", path.Select(place => dialog.Questions[place].Id));
-            Add(0, Severity.Warning, "routine-too-long", $"A routine intake in one area can ask {path.Length} questions, {MostRoutine} at most: {ids}.", "Ask less, or only where it changes what happens.");
+            Add(0, Severity.Warning, "routine-too-long", $"A routine intake of one matter can ask {path.Length} questions, {MostRoutine} at most: {ids}.", "Ask less, or only where it changes what happens.");
         }
 
         return longest?.Length;
