@@ -69,6 +69,9 @@ internal sealed class RunningHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets what is under way end, and takes nothing more.</summary>
+    public Task Stop() => _app.StopAsync();
+
     public Phone Phone(string number) => new(this, number);
 
     public async ValueTask DisposeAsync()
