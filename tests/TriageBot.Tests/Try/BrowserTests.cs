@@ -83,7 +83,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IAsy
         await Say(window, "2", 3);
         await Say(window, "1", 4);
 
-        await _host.Wait(TimeSpan.FromHours(21), TimeSpan.FromHours(1));
+        await _host.Wait(TimeSpan.FromHours(23), TimeSpan.FromHours(1));
 
         await Expect(window.Page.Locator("#bubbles .theirs")).ToHaveCountAsync(5);
     }

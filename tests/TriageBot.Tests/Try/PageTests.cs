@@ -32,7 +32,7 @@ public sealed partial class PageTests
         Inline().Matches(page).ShouldBeEmpty();
         foreach (Match file in Files().Matches(page))
         {
-            using var found = await host.Client.GetAsync(new Uri(file.Groups[1].Value, UriKind.Relative));
+            using var found = await host.Client.GetAsync(new Uri(file.Groups["path"].Value, UriKind.Relative));
             found.StatusCode.ShouldBe(HttpStatusCode.OK, file.Value);
         }
     }
@@ -88,6 +88,6 @@ public sealed partial class PageTests
     [GeneratedRegex("""<script(?![^>]* src=)|<style|\sstyle=|\son[a-z]+=|javascript:""", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Inline();
 
-    [GeneratedRegex("""(?:src|href)="(/try/files/[^"]+)\"""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(src|href)="(?<path>/try/files/[^"]+)["]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Files();
 }

@@ -131,7 +131,7 @@ public sealed class PhoneTests : IAsyncLifetime
         await _phone.Texts("hello", "1", "2", "1");
         var before = (int)(await _phone.Thread())["lines"]!;
 
-        await _host.Wait(TimeSpan.FromHours(21), TimeSpan.FromHours(1));
+        await _host.Wait(TimeSpan.FromHours(23), TimeSpan.FromHours(1));
 
         var later = await _phone.Thread(before);
         Said(later).Select(line => line.Who).ShouldBe(["bot"]);
