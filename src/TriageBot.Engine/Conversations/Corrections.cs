@@ -62,7 +62,11 @@ internal static class Corrections
 
     public static void Delete(Draft draft)
     {
-        draft.Move(Trigger.Delete);
+        if (Lifecycle.Permits(draft.Conversation.Phase, Trigger.Delete))
+        {
+            draft.Move(Trigger.Delete);
+        }
+
         draft.Effects.Add(new Erase());
         Closing.Withdraw(draft, "deleted");
     }

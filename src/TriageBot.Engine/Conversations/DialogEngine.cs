@@ -28,6 +28,9 @@ public sealed class DialogEngine(Content content)
             case OptOutLearned:
                 Keywords.Stop(draft, silent: true);
                 break;
+            case DeletionOrdered:
+                Corrections.Delete(draft);
+                break;
         }
 
         return Closing.Close(draft, before);

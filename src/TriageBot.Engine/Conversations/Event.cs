@@ -14,6 +14,9 @@ public sealed record TimerFired(DateTimeOffset At, TimerKind Kind) : Event(At);
 /// <summary>The carrier says this contact has opted out (21610).</summary>
 public sealed record OptOutLearned(DateTimeOffset At) : Event(At);
 
+/// <summary>Somebody entitled to it asked us to erase this contact.</summary>
+public sealed record DeletionOrdered(DateTimeOffset At) : Event(At);
+
 public enum TimerKind
 {
     /// <summary>Silence long enough to hand over what is known.</summary>

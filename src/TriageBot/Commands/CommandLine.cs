@@ -23,6 +23,11 @@ internal static class CommandLine
             Check(workplace),
             Test(workplace),
         };
+        foreach (var verb in AdministrationVerbs.Of(new Administration(layout, environment, settings, System.Console.Out, System.Console.Error)))
+        {
+            root.Add(verb);
+        }
+
         root.SetAction((_, cancel) => ServeCommand.Run(layout, environment, settings, cancel));
         var parsed = root.Parse([.. split.Verb]);
         foreach (var error in parsed.Errors)

@@ -16,4 +16,8 @@ internal interface ITurns
 
     /// <summary>The carrier says this contact has opted out.</summary>
     Task LearnOptOut(string channel, string address, CancellationToken cancel);
+
+    /// <summary>Erases all that is kept of this contact, and tells the case queue where it knew of them.</summary>
+    /// <returns>The id of the erased intake, as a receipt; null when nothing was kept.</returns>
+    Task<string?> Erase(string channel, string address, CancellationToken cancel);
 }

@@ -61,7 +61,11 @@ internal sealed class TurnRunner(
     public Task LearnOptOut(string channel, string address, CancellationToken cancel) => Happen(
         lookup.Contact(channel, address), now => new OptOutLearned(now), conversation => conversation.OptedOut, null, cancel);
 
-    private async Task Happen(ContactKey contact, Func<DateTimeOffset, Event> @event, Func<Conversation, bool> isStale, TimerKind? timer, CancellationToken cancel)
+    public async Task<string?> Erase(string channel, string address, CancellationToken cancel) =>
+        (await Happen(lookup.Contact(channel, address), now => new DeletionOrdered(now), _ => false, null, cancel))?.IntakeId;
+
+    /// <returns>The conversation as it was before, or null when nothing happened.</returns>
+    private async Task<Conversation?> Happen(ContactKey contact, Func<DateTimeOffset, Event> @event, Func<Conversation, bool> isStale, TimerKind? timer, CancellationToken cancel)
     {
         using var _ = await locks.Enter(contact, cancel);
         while (true)
@@ -69,13 +73,13 @@ internal sealed class TurnRunner(
             var loaded = await store.Load(contact, null, cancel);
             if (loaded.Conversation is null)
             {
-                return;
+                return null;
             }
 
             var kept = KeptConversation.Open(loaded.Conversation, sealer);
             if (isStale(kept.Conversation))
             {
-                return;
+                return null;
             }
 
             var now = clock.GetUtcNow();
@@ -84,7 +88,7 @@ internal sealed class TurnRunner(
             if (await store.Commit(commit, cancel))
             {
                 signal.Ring();
-                return;
+                return kept.Conversation;
             }
         }
     }

@@ -35,4 +35,6 @@ internal sealed class TurnLog(ITurnStore store) : ITurns
         OptedOut.Enqueue((channel, address));
         return Task.CompletedTask;
     }
+
+    public Task<string?> Erase(string channel, string address, CancellationToken cancel) => Task.FromResult<string?>(null);
 }

@@ -37,4 +37,6 @@ internal sealed class RecordingTurns : ITurns
         OptOuts.Enqueue((channel, address));
         return Task.CompletedTask;
     }
+
+    public Task<string?> Erase(string channel, string address, CancellationToken cancel) => Task.FromResult<string?>(null);
 }

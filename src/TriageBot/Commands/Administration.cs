@@ -1,0 +1,97 @@
+using TriageBot.CaseQueue;
+using TriageBot.Engine.Checking;
+using TriageBot.Hosting;
+using TriageBot.Outbox;
+using TriageBot.Privacy;
+using TriageBot.Settings;
+using TriageBot.Stores;
+using TriageBot.Turns;
+
+namespace TriageBot.Commands;
+
+/// <summary>Verbs that work on the store beside a running server: the same settings, the same secrets, no open port.</summary>
+internal sealed class Administration(Layout layout, string environment, IConfiguration configuration, TextWriter output, TextWriter error)
+{
+    /// <summary>Channels a bare phone number may have written on.</summary>
+    private static readonly string[] PhoneChannels = ["sms", "whatsapp", "web"];
+
+    public Task<int> ListOutbox(CancellationToken cancel) => With(async services =>
+    {
+        await services.GetRequiredService<OutboxDesk>().List(output, cancel);
+        return true;
+    }, cancel);
+
+    public Task<int> ReplayOutbox(string? id, CancellationToken cancel) =>
+        With(services => services.GetRequiredService<OutboxDesk>().Replay(id, output, cancel), cancel);
+
+    public Task<int> TestWebhook(CancellationToken cancel) => With(async services =>
+    {
+        if (services.GetService<WebhookTest>() is { } test)
+        {
+            return await test.Run(output, cancel);
+        }
+
+        await error.WriteLineAsync("CaseQueue:Url and CaseQueue:Secret are not both set: there is nowhere to send a test event.");
+        return false;
+    }, cancel);
+
+    public Task<int> RotateKeys(CancellationToken cancel) => With(async services =>
+    {
+        var sealer = services.GetRequiredService<ISealer>();
+        var changed = await services.GetRequiredService<IRecordStore>().Reseal(sealer.Reseal, cancel);
+        await output.WriteLineAsync($"{changed} values sealed anew with the newest key. Older keys may go once every host has the new one and backups made with them are no longer needed.");
+        return true;
+    }, cancel);
+
+    /// <summary>Erases what is kept of an address on every channel, and leaves a receipt.</summary>
+    public Task<int> Erase(string address, CancellationToken cancel) => With(async services =>
+    {
+        var turns = services.GetRequiredService<ITurns>();
+        var erased = 0;
+        foreach (var channel in PhoneChannels)
+        {
+            if (await turns.Erase(channel, address, cancel) is not { } intake)
+            {
+                continue;
+            }
+
+            erased++;
+            await output.WriteLineAsync($"{channel}: erased. Receipt: {intake}, in the audit trail.");
+        }
+
+        if (erased == 0)
+        {
+            await error.WriteLineAsync("Nothing is kept of this address. Write it as the channel gives it, such as +15551234567.");
+        }
+
+        return erased > 0;
+    }, cancel);
+
+    private async Task<int> With(Func<IServiceProvider, Task<bool>> act, CancellationToken cancel)
+    {
+        var settings = HostSettings.Read(layout, environment, configuration);
+        var findings = new List<Finding>();
+        var library = ContentFiles.Load(layout, settings.Content, findings);
+        var problems = settings.Problems().Concat(findings.Where(finding => finding.Severity is Severity.Error).Select(CheckCommand.Line)).ToList();
+        foreach (var problem in problems)
+        {
+            await error.WriteLineAsync(problem);
+        }
+
+        if (problems.Count > 0)
+        {
+            return 1;
+        }
+
+        try
+        {
+            await using var app = await Server.Build(settings, library, TimeProvider.System, cancel);
+            return await act(app.Services) ? 0 : 1;
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            await error.WriteLineAsync(unavailable.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace TriageBot.Commands;
+
+/// <summary><c>outbox</c>, <c>webhook</c>, <c>erase</c> and <c>keys</c>.</summary>
+internal static class AdministrationVerbs
+{
+    public static IEnumerable<Command> Of(Administration administration) =>
+        [Outbox(administration), Webhook(administration), Erase(administration), Keys(administration)];
+
+    private static Command Outbox(Administration administration)
+    {
+        var list = new Command("list", "What waits to be delivered, and what died.");
+        list.SetAction((_, cancel) => administration.ListOutbox(cancel));
+        var id = new Argument<string?>("id") { Description = "One dead letter; none means all.", Arity = ArgumentArity.ZeroOrOne };
+        var replay = new Command("replay", "Put dead letters back, due now.") { id };
+        replay.SetAction((parsed, cancel) => administration.ReplayOutbox(parsed.GetValue(id), cancel));
+        return new Command("outbox", "Look at deliveries and repeat dead ones.") { list, replay };
+    }
+
+    private static Command Webhook(Administration administration)
+    {
+        var test = new Command("test", "Send one signed test event and say what came of it.");
+        test.SetAction((_, cancel) => administration.TestWebhook(cancel));
+        return new Command("webhook", "The case queue's webhook.") { test };
+    }
+
+    private static Command Erase(Administration administration)
+    {
+        var contact = new Option<string>("--contact") { Description = "The address, such as +15551234567.", Required = true };
+        var erase = new Command("erase", "Erase all that is kept of one contact.") { contact };
+        erase.SetAction((parsed, cancel) => administration.Erase(parsed.GetValue(contact)!, cancel));
+        return erase;
+    }
+
+    private static Command Keys(Administration administration)
+    {
+        var rotate = new Command("rotate", "Seal everything anew with the newest of Privacy:EncryptionKeys.");
+        rotate.SetAction((_, cancel) => administration.RotateKeys(cancel));
+        return new Command("keys", "Encryption keys.") { rotate };
+    }
+}

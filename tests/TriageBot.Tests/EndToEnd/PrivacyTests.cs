@@ -1,0 +1,73 @@
+using System.Text;
+using TriageBot.Stores;
+using TriageBot.Tests.Support;
+
+namespace TriageBot.Tests.EndToEnd;
+
+/// <summary>What somebody finds who gets hold of the disk or the logs.</summary>
+[Collection(nameof(Console))]
+public class PrivacyTests
+{
+    private static readonly string[] Personal = ["5551230777", "Xiomara", "mi hermano trabaja en la panaderia", "60629", "pmichoacana"];
+
+    [Fact]
+    public async Task WholeConversation_OnDiskAndInLogs_LeavesNoTextNumberOrName()
+    {
+        var logs = new StringWriter();
+        var console = Console.Out;
+        Console.SetOut(TextWriter.Synchronized(logs));
+        var folder = Directory.CreateTempSubdirectory("triagebot-").FullName;
+        try
+        {
+            await using var receiver = await Receiver.Start();
+            receiver.Answer = Receiver.With(500);
+            await using (var host = await RunningHost.Start(folder: folder, settings: [("CaseQueue:Url", receiver.Url.ToString()), ("CaseQueue:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), ("Alerts:To:0", "+15559990777"), ("Twilio:ApiBaseUrl", receiver.Url.ToString())]))
+            {
+                var phone = host.Phone("+15551230777");
+                await phone.Texts("hola", "1", "mi hermano trabaja en la panaderia pmichoacana y la migra se lo llevo", "1");
+                for (var i = 0; i < 40 && !Conversations.IsLast(phone.Thread[^1]); i++)
+                {
+                    await phone.Text(i % 3 == 0 ? "Xiomara" : i % 3 == 1 ? "60629" : "0");
+                }
+
+                await host.Wait(TimeSpan.FromHours(1), TimeSpan.FromMinutes(10));
+                (await host.Get<IOutboxStore>().Waiting(50, CancellationToken.None)).ShouldNotBeEmpty();
+            }
+
+            Found(logs.ToString()).ShouldBeEmpty();
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            {
+                var bytes = await File.ReadAllBytesAsync(file);
+                Found(Encoding.UTF8.GetString(bytes)).ShouldBeEmpty(file);
+                Found(Encoding.Unicode.GetString(bytes)).ShouldBeEmpty(file);
+            }
+        }
+        finally
+        {
+            Console.SetOut(console);
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Delete_Confirmed_NothingIsLeftOfTheConversation()
+    {
+        await using var receiver = await Receiver.Start();
+        await using var host = await RunningHost.Start(settings: [("CaseQueue:Url", receiver.Url.ToString()), ("CaseQueue:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]);
+        var phone = host.Phone("+15551230778");
+        await Conversations.Finish(phone, "hello");
+        await phone.Texts("DELETE", "1");
+        await host.Pump();
+
+        (await host.Get<IRecordStore>().Intakes(10, CancellationToken.None)).ShouldBeEmpty();
+        receiver.Accepted.Last().Body.ShouldContain("intake.withdrawn");
+        receiver.Accepted.Last().Body.ShouldContain("deleted");
+        (await phone.Text("hello")).ShouldContain("1 Yes 2 No");
+    }
+
+    private static IEnumerable<string> Found(string text) => Personal.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>Tests that look at what the whole process prints run alone.</summary>
+[CollectionDefinition(nameof(Console), DisableParallelization = true)]
+public class PrintingTests;
