@@ -27,6 +27,7 @@ internal static class ContentFiles
         PartialAfter = TimeSpan.FromHours(options.PartialAfterHours),
         NudgeAfter = TimeSpan.FromHours(options.NudgeAfterHours),
         ExpireAfter = TimeSpan.FromHours(options.ExpireAfterHours),
+        PerContactPerMinute = options.PerContactPerMinute,
         KeepAbandoned = TimeSpan.FromDays(options.AbandonedDays),
     }));
 

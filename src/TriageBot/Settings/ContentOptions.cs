@@ -23,6 +23,9 @@ internal sealed class ContentOptions
 
     public double AbandonedDays { get; init; } = 14;
 
+    /// <summary>0 switches it off.</summary>
+    public int PerContactPerMinute { get; init; } = 20;
+
     public static ContentOptions Read(IConfiguration settings, bool production) => new()
     {
         DialogsPath = settings["Dialogs:Path"] ?? "dialogs",
@@ -35,6 +38,7 @@ internal sealed class ContentOptions
         NudgeAfterHours = settings.GetValue("Conversations:NudgeAfterHours", 20.0),
         ExpireAfterHours = settings.GetValue("Conversations:ExpireAfterHours", 168.0),
         AbandonedDays = settings.GetValue("Privacy:AbandonedDays", 14.0),
+        PerContactPerMinute = settings.GetValue("Limits:PerContactPerMinute", 20),
     };
 
     /// <summary>One line a problem.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TriageBot.Stores;
 using TriageBot.Tests.Support;
 
 namespace TriageBot.Tests.EndToEnd;
@@ -40,7 +39,7 @@ public class IntakeTests
         data.GetProperty("urgency").GetProperty("level").GetString().ShouldBe("emergency");
         data.GetProperty("consent").ValueKind.ShouldBe(JsonValueKind.Null);
         data.GetProperty("answers").GetArrayLength().ShouldBe(0);
-        (await host.Get<IOutboxStore>().Waiting(10, CancellationToken.None)).Count(entry => entry.Kind is OutboxKind.Urgent).ShouldBeGreaterThan(0);
+        host.Twilio.Accepted.ShouldContain(text => text.Body.Contains("To=%2B15559990001"));
     }
 
     [Fact]

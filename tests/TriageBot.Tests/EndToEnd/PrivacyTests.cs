@@ -21,7 +21,7 @@ public class PrivacyTests
         {
             await using var receiver = await Receiver.Start();
             receiver.Answer = Receiver.With(500);
-            await using (var host = await RunningHost.Start(folder: folder, settings: [("CaseQueue:Url", receiver.Url.ToString()), ("CaseQueue:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), ("Alerts:To:0", "+15559990777"), ("Twilio:ApiBaseUrl", receiver.Url.ToString())]))
+            await using (var host = await RunningHost.Start(folder: folder, settings: [("CaseQueue:Url", receiver.Url.ToString()), ("CaseQueue:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), ("Alerts:To:0", "+15559990777")]))
             {
                 var phone = host.Phone("+15551230777");
                 await phone.Texts("hola", "1", "mi hermano trabaja en la panaderia pmichoacana y la migra se lo llevo", "1");

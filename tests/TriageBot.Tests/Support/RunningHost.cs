@@ -18,9 +18,9 @@ internal sealed class RunningHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly bool _keepFolder;
 
-    private RunningHost(WebApplication app, string folder, FakeClock clock, bool keepFolder)
+    private RunningHost(WebApplication app, string folder, FakeClock clock, Receiver twilio, bool keepFolder)
     {
-        (_app, Folder, Clock, _keepFolder) = (app, folder, clock, keepFolder);
+        (_app, Folder, Clock, Twilio, _keepFolder) = (app, folder, clock, twilio, keepFolder);
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
@@ -30,6 +30,9 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Stands in for Twilio's REST address: takes every text we start.</summary>
+    public Receiver Twilio { get; }
+
     public Uri Url => Client.BaseAddress!;
 
     /// <param name="folder">An earlier host's folder, to go on with what it stored; null makes a new one that is deleted in the end.</param>
@@ -37,7 +40,9 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         clock ??= new FakeClock(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero));
         var home = folder ?? Directory.CreateTempSubdirectory("triagebot-").FullName;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Defaults().Concat(settings)
+        var twilio = await Receiver.Start();
+        twilio.Answer = Receiver.With(201);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Defaults(twilio).Concat(settings)
             .GroupBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => (string?)group.Last().Value, StringComparer.OrdinalIgnoreCase)).Build();
         var read = HostSettings.Read(new Layout(home), "Development", configuration);
@@ -47,7 +52,7 @@ internal sealed class RunningHost : IAsyncDisposable
         findings.Where(finding => finding.Severity is Severity.Error).ShouldBeEmpty();
         var app = await Server.Build(read, library, clock, CancellationToken.None);
         await app.StartAsync();
-        return new RunningHost(app, home, clock, folder is not null);
+        return new RunningHost(app, home, clock, twilio, folder is not null);
     }
 
     public T Get<T>()
@@ -78,13 +83,14 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         Client.Dispose();
         await _app.DisposeAsync();
+        await Twilio.DisposeAsync();
         if (!_keepFolder)
         {
             Directory.Delete(Folder, recursive: true);
         }
     }
 
-    private static IEnumerable<(string Key, string Value)> Defaults() =>
+    private static IEnumerable<(string Key, string Value)> Defaults(Receiver twilio) =>
     [
         ("urls", "http://127.0.0.1:0"),
         ("Dialogs:Path", Path.Combine(Repository.Root, "dialogs")),
@@ -92,6 +98,7 @@ internal sealed class RunningHost : IAsyncDisposable
         ("Twilio:AccountSid", Account),
         ("Twilio:AuthToken", Token),
         ("Twilio:From", Number),
+        ("Twilio:ApiBaseUrl", twilio.Url.GetLeftPart(UriPartial.Authority)),
         ("Twilio:PublicUrl", "https://bot.example.org"),
     ];
 }
