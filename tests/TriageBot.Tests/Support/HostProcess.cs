@@ -17,7 +17,7 @@ internal sealed class HostProcess : IDisposable
     public static async Task<HostProcess> Start(string folder, params (string Key, string Value)[] settings)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "TriageBot.dll"));
         foreach (var (key, value) in settings.Append(("urls", url.ToString())).Append(("Storage:Sqlite:Path", Path.Combine(folder, "kill.db"))))
         {
