@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using TriageBot.CaseQueue;
 using TriageBot.Channels;
@@ -35,7 +37,8 @@ internal sealed class Pager(
         Compose(conversation.IntakeId, conversation.Reference, PageBody.Urgent, contact, now);
 
     /// <summary>Pages staff about an event that does not get through.</summary>
-    public async Task DeliveryFailed(CaseEvent @event, ContactKey contact, DateTimeOffset now, CancellationToken cancel)
+    /// <returns>False when there is nobody left to page about.</returns>
+    public async Task<bool> DeliveryFailed(CaseEvent @event, ContactKey contact, DateTimeOffset now, CancellationToken cancel)
     {
         var (page, texts) = Compose(@event.IntakeId, @event.Reference, PageBody.DeliveryFailed, contact, now);
         for (var i = 0; i < Tries; i++)
@@ -45,13 +48,13 @@ internal sealed class Pager(
             {
                 // Erased meanwhile: a page would keep what was to be forgotten.
                 log.LogWarning("No page for the failed delivery of {IntakeId}: it has been erased", @event.IntakeId);
-                return;
+                return false;
             }
 
             if (await turns.Commit(new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Page = page, Outbox = texts }, cancel))
             {
                 signal.Ring();
-                return;
+                return true;
             }
         }
 
@@ -67,10 +70,17 @@ internal sealed class Pager(
 
     private (PageRow Page, ImmutableArray<OutboxEntry> Texts) Compose(string intakeId, string reference, string textKey, ContactKey contact, DateTimeOffset now)
     {
-        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        var code = CodeOf(intakeId);
         var body = new PageBody(code, reference, textKey);
         var page = new PageRow("pag_" + Guid.CreateVersion7(now).ToString("N"), intakeId, contact, lookup.Code(code), now, now + options.Repeat, body.Seal(sealer));
         return (page, Texts(page.Id, body, contact, now));
+    }
+
+    // The same for every page of an intake, so that one reply takes them all; without the lookup key nobody can work it out.
+    private string CodeOf(string intakeId)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(lookup.Code("page of " + intakeId)));
+        return (BinaryPrimitives.ReadUInt64BigEndian(hash) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
     private ImmutableArray<OutboxEntry> Texts(string pageId, PageBody body, ContactKey contact, DateTimeOffset now)

@@ -39,14 +39,21 @@ internal sealed partial class StaffTexts(
         return await Reply(message, Answer(taken, member), cancel);
     }
 
-    private async Task<IReadOnlyList<PageRow>> Take(InboundMessage message, string member, CancellationToken cancel)
+    private async Task<List<PageRow>> Take(InboundMessage message, string member, CancellationToken cancel)
     {
         var taken = new List<PageRow>();
         foreach (var code in Codes().Matches(message.Text).Select(match => match.Value).Distinct(StringComparer.Ordinal))
         {
-            if (await records.AcknowledgePage(lookup.Code(code), member, message.Received, cancel) is { } page)
+            // An intake's pages share a code: on until none of them is left open.
+            while (await records.AcknowledgePage(lookup.Code(code), member, message.Received, cancel) is { } page)
             {
+                var isNew = page.AcknowledgedAt == message.Received && IsOf(page, member) && !taken.Exists(old => string.Equals(old.Id, page.Id, StringComparison.Ordinal));
                 taken.Add(page);
+                if (!isNew)
+                {
+                    break;
+                }
+
                 await records.Audit(new AuditEntry(message.Received, member, "page-taken", page.IntakeId), cancel);
             }
         }
@@ -54,15 +61,17 @@ internal sealed partial class StaffTexts(
         return taken;
     }
 
+    private static bool IsOf(PageRow page, string member) => string.Equals(page.AcknowledgedBy, member, StringComparison.Ordinal);
+
     // Whoever has taken it gets the same answer again: the channel may deliver a text twice.
-    private string Answer(IReadOnlyList<PageRow> taken, string member)
+    private string Answer(List<PageRow> taken, string member)
     {
         if (taken.Count == 0)
         {
             return words().Common("staff.unknown_code");
         }
 
-        var mine = taken.FirstOrDefault(page => string.Equals(page.AcknowledgedBy, member, StringComparison.Ordinal));
+        var mine = taken.FirstOrDefault(page => IsOf(page, member));
         var body = PageBody.Open(mine ?? taken[0], sealer);
         return words().Common(mine is null ? "staff.taken_already" : "staff.taken", ("reference", body.Reference), ("code", body.Code));
     }

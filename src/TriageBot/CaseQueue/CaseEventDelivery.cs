@@ -10,6 +10,11 @@ namespace TriageBot.CaseQueue;
 /// <param name="webhook">Null in Development without a <c>CaseQueue:Url</c>: the built-in page shows the intakes from the store.</param>
 internal sealed class CaseEventDelivery(CaseQueueWebhook? webhook, RetrySchedule schedule, OutboxPayloads payloads, Pager pager, TimeProvider time) : IDelivery
 {
+    /// <summary>A receiver that is gone refuses every event: staff are told once, not once an intake.</summary>
+    private static readonly TimeSpan GoneAgain = TimeSpan.FromHours(1);
+
+    private long _goneTold = DateTimeOffset.MinValue.Ticks;
+
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.CaseEvent];
 
     public RetrySchedule Schedule(OutboxEntry entry) => schedule;
@@ -26,12 +31,22 @@ internal sealed class CaseEventDelivery(CaseQueueWebhook? webhook, RetrySchedule
         if (result is SendFailure failure && NeedsPerson(entry, @event, failure))
         {
             // Before the attempt is counted: a crash in between pages twice rather than never.
-            await pager.DeliveryFailed(@event, entry.Contact, time.GetUtcNow(), cancel);
+            if (!await pager.DeliveryFailed(@event, entry.Contact, time.GetUtcNow(), cancel))
+            {
+                Interlocked.Exchange(ref _goneTold, DateTimeOffset.MinValue.Ticks);
+            }
         }
 
         return result;
     }
 
-    private static bool NeedsPerson(OutboxEntry entry, CaseEvent @event, SendFailure failure) =>
-        failure.Code is CaseQueueWebhook.Gone || (entry.Attempts == 0 && @event.Level is Level.Emergency);
+    private bool NeedsPerson(OutboxEntry entry, CaseEvent @event, SendFailure failure) =>
+        (entry.Attempts == 0 && @event.Level is Level.Emergency) || (failure.Code is CaseQueueWebhook.Gone && IsNews());
+
+    private bool IsNews()
+    {
+        var told = Interlocked.Read(ref _goneTold);
+        var now = time.GetUtcNow().Ticks;
+        return now - told >= GoneAgain.Ticks && Interlocked.CompareExchange(ref _goneTold, now, told) == told;
+    }
 }

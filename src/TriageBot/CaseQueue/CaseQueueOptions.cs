@@ -36,14 +36,9 @@ internal sealed record CaseQueueOptions
             yield return "CaseQueue:Url must be an absolute http or https address without a user name.";
         }
 
-        if ((production || !string.IsNullOrWhiteSpace(Secret) || !string.IsNullOrWhiteSpace(Url))
-            && !StandardWebhooks.TryCreate(Secret, out _, out var problem))
+        if (SecretProblem(production, isDevelopmentSecret) is { } secret)
         {
-            yield return $"CaseQueue:Secret {problem}.";
-        }
-        else if (production && isDevelopmentSecret(Secret!))
-        {
-            yield return "CaseQueue:Secret is a development secret: draw a new one for Production.";
+            yield return $"CaseQueue:Secret {secret}.";
         }
 
         if (RetrySeconds is { } waits && Array.Exists(waits, wait => wait is < 1 or > 604_800))
@@ -64,6 +59,21 @@ internal sealed record CaseQueueOptions
         {
             yield return "CaseQueue:AllowPrivateNetwork is on: intakes may be posted inside the private network.";
         }
+    }
+
+    private string? SecretProblem(bool production, Func<string, bool> isDevelopmentSecret)
+    {
+        if (!StandardWebhooks.TryCreate(Secret, out var webhooks, out var problem))
+        {
+            return production || !string.IsNullOrWhiteSpace(Secret) || !string.IsNullOrWhiteSpace(Url) ? problem : null;
+        }
+
+        if (production && Secret!.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(isDevelopmentSecret))
+        {
+            return "is a development secret: draw a new one for Production";
+        }
+
+        return production && webhooks.HasWeakSecret ? "is weak: draw it at random, it must not be typed or repeat itself" : null;
     }
 
     private static bool IsWebAddress(string text) =>

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using TriageBot.Privacy;
 
 namespace TriageBot.CaseQueue;
 
@@ -53,6 +54,9 @@ internal sealed class StandardWebhooks
         webhooks = new StandardWebhooks(keys.ToImmutable());
         return true;
     }
+
+    /// <summary>Whether one of the secrets looks typed rather than drawn at random.</summary>
+    public bool HasWeakSecret => _keys.Any(SealingKey.IsWeak);
 
     /// <summary>The value of the signature header.</summary>
     public string Sign(string id, DateTimeOffset at, ReadOnlySpan<byte> body)

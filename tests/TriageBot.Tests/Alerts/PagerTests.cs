@@ -179,11 +179,42 @@ public sealed partial class PagerTests
     }
 
     [Fact]
+    public async Task Intercept_SeveralPagesOfOneIntake_AreTakenByOneReply()
+    {
+        await using var rig = await Paged();
+        await Page(rig, Urgent, Ana);
+        await Page(rig, Urgent with { IntakeId = "int_2", Reference = "M3-77" }, new ContactKey("luis"));
+        await rig.Run();
+        rig.Phones.Texts.Count.ShouldBe(6);
+
+        (await Says(rig, First, Code(rig))).ShouldBe("K7-42 is yours. Open the console to see it.");
+        await rig.RunFor(TimeSpan.FromMinutes(5));
+
+        string[] Rounds(string reference) => [.. rig.Phones.Texts.Select(text => text.Text).Where(text => text.StartsWith($"New urgent request {reference}", StringComparison.Ordinal))];
+        Rounds("K7-42").Length.ShouldBe(4);
+        Rounds("M3-77").Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Intercept_PageAfterOneWasTaken_IsOpenUnderTheSameCode()
+    {
+        await using var rig = await Paged();
+        await rig.Run();
+        await Says(rig, First, Code(rig));
+        await Page(rig, Urgent, Ana);
+        rig.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await rig.Store.DuePages(DeliveryRig.Start.AddHours(1), 10, default)).ShouldHaveSingleItem();
+        (await Says(rig, Second, Code(rig))).ShouldBe("K7-42 is yours. Open the console to see it.");
+        (await rig.Store.DuePages(DeliveryRig.Start.AddHours(1), 10, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Compose_ManyPages_CodesAreSixDigitsAndSpread()
     {
         await using var rig = await Paged();
         var codes = Enumerable.Range(0, 500)
-            .Select(_ => rig.The<Pager>().Compose(Urgent, Ana, DeliveryRig.Start))
+            .Select(n => rig.The<Pager>().Compose(Urgent with { IntakeId = $"int_{n}" }, Ana, DeliveryRig.Start))
             .Select(pair => PageBody.Open(pair.Page, rig.The<ISealer>()).Code)
             .ToArray();
 
@@ -195,9 +226,16 @@ public sealed partial class PagerTests
     private static async Task<DeliveryRig> Paged(string[]? roster = null)
     {
         var rig = await DeliveryRig.Open(pagers: roster);
-        var (page, texts) = rig.The<Pager>().Compose(Urgent, Ana, rig.Clock.GetUtcNow());
-        await rig.Store.Commit(new TurnCommit { Contact = Ana, Expected = 0, At = rig.Clock.GetUtcNow(), Conversation = [1], Page = page, Outbox = texts }, default);
+        await Page(rig, Urgent, Ana);
         return rig;
+    }
+
+    private static async Task Page(DeliveryRig rig, Conversation conversation, ContactKey contact)
+    {
+        var now = rig.Clock.GetUtcNow();
+        var (page, texts) = rig.The<Pager>().Compose(conversation, contact, now);
+        var loaded = await rig.Store.Load(contact, null, default);
+        await rig.Store.Commit(new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Conversation = [1], Page = page, Outbox = texts }, default);
     }
 
     private static async Task<string> Says(DeliveryRig rig, string from, string text) =>
@@ -206,7 +244,7 @@ public sealed partial class PagerTests
     private static InboundMessage Text(DeliveryRig rig, string channel, string from, string text) =>
         new(channel, from, "SM1", text, [], rig.Clock.GetUtcNow());
 
-    private static string Code(DeliveryRig rig) => SixDigits().Match(rig.Phones.Texts.First().Text).Value;
+    private static string Code(DeliveryRig rig) => SixDigits().Match(rig.Phones.Texts.First(text => text.Text.Contains("K7-42", StringComparison.Ordinal)).Text).Value;
 
     [GeneratedRegex("(?<![0-9])[0-9]{6}(?![0-9])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SixDigits();

@@ -112,13 +112,15 @@ public sealed class CaseEventDeliveryTests
         await using var receiver = await Receiver.Start();
         await using var rig = await DeliveryRig.Open(receiver.Url);
         receiver.Answer = Receiver.With(410);
-        await rig.Begin(new ContactKey("int_1"));
-        await rig.Add(rig.Event("int_1", 1), rig.Event("int_1", 2));
+        await rig.Begin(new ContactKey("int_2"));
+        await rig.Begin(new ContactKey("int_3"));
+        await rig.Add(rig.Event("int_1", 1), rig.Event("int_2", 1), rig.Event("int_3", 1), rig.Event("int_3", 2));
 
         await rig.Run();
 
-        receiver.All.Count.ShouldBe(2);
-        (await rig.Store.DeadLetters(10, default)).Select(entry => entry.LastError).ShouldBe(["http-410", "http-410"]);
+        receiver.All.Count.ShouldBe(4);
+        (await rig.Store.DeadLetters(10, default)).Select(entry => entry.LastError).ShouldBe(Enumerable.Repeat("http-410", 4));
+        rig.Phones.Texts.Count.ShouldBeInRange(2, 4);
         rig.Phones.Texts.Select(text => text.To).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBe(["+15550000001", "+15550000002"]);
     }
 

@@ -35,27 +35,27 @@ public sealed class CaseQueueDoorTests
         (await Ask(host, "int_2", [])).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    [Theory]
-    [InlineData("webhook-id", null)]
-    [InlineData("webhook-id", "msg_2")]
-    [InlineData("webhook-timestamp", null)]
-    [InlineData("webhook-timestamp", "soon")]
-    [InlineData("webhook-signature", null)]
-    [InlineData("webhook-signature", "")]
-    [InlineData("webhook-signature", "v1,AAAA")]
-    public async Task Get_HeaderMissingOrWrong_IsUnauthorized(string header, string? value)
+    [Fact]
+    public async Task Get_HeaderMissingOrWrong_IsUnauthorized()
     {
         await using var host = await Host();
-        var headers = Signed(host).Where(one => one.Name != header).ToList();
-        if (value is not null)
+        foreach (var (header, value) in new (string, string?)[]
         {
-            headers.Add((header, value));
+            ("webhook-id", null), ("webhook-id", "msg_2"), ("webhook-timestamp", null), ("webhook-timestamp", "soon"),
+            ("webhook-signature", null), ("webhook-signature", ""), ("webhook-signature", "v1,AAAA"),
+        })
+        {
+            var headers = Signed(host).Where(one => !string.Equals(one.Name, header, StringComparison.Ordinal)).ToList();
+            if (value is not null)
+            {
+                headers.Add((header, value));
+            }
+
+            using var response = await Ask(host, "int_1", headers);
+
+            response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, $"{header}: {value}");
+            (await response.Content.ReadAsStringAsync()).ShouldNotContain("Ana");
         }
-
-        using var response = await Ask(host, "int_1", headers);
-
-        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await response.Content.ReadAsStringAsync()).ShouldNotContain("Ana");
     }
 
     [Fact]

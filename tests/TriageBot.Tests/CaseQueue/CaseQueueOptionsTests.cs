@@ -38,6 +38,16 @@ public sealed class CaseQueueOptionsTests
         new CaseQueueOptions { Url = "https://example.org", Secret = Secret }.Problems(true, secret => secret is Secret)
             .ShouldBe(["CaseQueue:Secret is a development secret: draw a new one for Production."]);
 
+    [Fact]
+    public void Problems_SecretThatRepeatsItself_IsRefusedInProductionOnly()
+    {
+        var options = new CaseQueueOptions { Url = "https://example.org", Secret = "whsec_" + Convert.ToBase64String(new byte[32]) };
+
+        Problems(options, production: true).ShouldBe(["CaseQueue:Secret is weak: draw it at random, it must not be typed or repeat itself."]);
+        Problems(options, production: false).ShouldBeEmpty();
+        Problems(options with { Secret = StandardWebhooks.MakeSecret() }, production: true).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]

@@ -9,8 +9,10 @@ internal static class Repository
 {
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
+    private static readonly Lazy<Library> Shipped = new(() => LibraryLoader.Load(Files("dialogs"), Files("locales"), new List<Finding>()));
+
     /// <summary>Dialogs and locales as shipped.</summary>
-    public static Library Library() => LibraryLoader.Load(Files("dialogs"), Files("locales"), new List<Finding>());
+    public static Library Library() => Shipped.Value;
 
     /// <summary>English words for the shipped intake.</summary>
     public static Phrasing English(Library library)
