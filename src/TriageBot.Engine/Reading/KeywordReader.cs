@@ -9,6 +9,7 @@ internal sealed class KeywordReader
     [
         // Opt-out first: where two locales differ on a word, the carrier's meaning wins.
         ("keywords.stop", Keyword.Stop),
+        ("keywords.stop_elsewhere", Keyword.Stop),
         ("keywords.start", Keyword.Start),
         ("keywords.help", Keyword.Help),
         ("keywords.exit", Keyword.Exit),

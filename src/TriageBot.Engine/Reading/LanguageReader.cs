@@ -9,6 +9,9 @@ internal sealed class LanguageReader
     private const double Function = 1;
     private const double Typed = 0.7;
 
+    // A word of the locale's own texts: many of them, so that a new locale is told apart before its lists are long.
+    private const double Text = 0.5;
+
     // Few known words among many unknown ones: another language that shares some.
     private const double FullCoverage = 0.5;
 
@@ -17,6 +20,7 @@ internal sealed class LanguageReader
         ("greetings", Greeting), ("function_words", Function), ("polite", Function),
         ("yes_first", Typed), ("no_first", Typed), ("not_sure", Typed), ("keywords.help", Greeting), ("keywords.person", Typed),
         ("keywords.delete", Typed), ("keywords.language", Typed), ("keywords.back", Typed), ("keywords.restart", Typed),
+        ("keywords.stop", Typed), ("keywords.exit", Typed), ("keywords.start", Typed),
     ];
 
     private readonly PhraseTable<double[]> _words = new();
@@ -104,14 +108,13 @@ internal sealed class LanguageReader
             {
                 foreach (var entry in locales[i].Typed(key))
                 {
-                    var phrase = string.Join(' ', Tokens.Of(entry).Select(token => token.Text));
-                    if (!weights.TryGetValue(phrase, out var row))
-                    {
-                        weights[phrase] = row = new double[locales.Count];
-                    }
-
-                    row[i] = Math.Max(row[i], weight);
+                    Weigh(weights, string.Join(' ', Tokens.Of(entry).Select(token => token.Text)), weight, i, locales.Count);
                 }
+            }
+
+            foreach (var word in TextWords(locales[i]))
+            {
+                Weigh(weights, word, Text, i, locales.Count);
             }
         }
 
@@ -126,4 +129,21 @@ internal sealed class LanguageReader
 
         return weights;
     }
+
+    private static void Weigh(Dictionary<string, double[]> weights, string phrase, double weight, int locale, int locales)
+    {
+        if (!weights.TryGetValue(phrase, out var row))
+        {
+            weights[phrase] = row = new double[locales];
+        }
+
+        row[locale] = Math.Max(row[locale], weight);
+    }
+
+    private static IEnumerable<string> TextWords(Locale locale) => locale.Common.Values
+        .Concat(locale.Dialogs.Values.SelectMany(texts => texts.Values))
+        .SelectMany(text => Tokens.Of(text.Text))
+        .Where(token => token.Kind == TokenKind.Word && token.Text.Length > 2)
+        .Select(token => token.Text)
+        .Distinct(StringComparer.Ordinal);
 }

@@ -20,7 +20,7 @@ public sealed class Lexicon
         var shrugs = new ShrugReader(locale);
         var digits = new OptionDigits(locale);
         var numberWords = new NumberWords(locale);
-        _yesNo = new YesNoReader(locale);
+        _yesNo = new YesNoReader(locale, digits);
         _numbers = new NumberReader(numberWords, shrugs);
         _dates = new DateReader(locale, numberWords, shrugs);
         _choices = new ChoiceReader(locale, digits, shrugs);

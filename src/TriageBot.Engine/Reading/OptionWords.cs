@@ -15,8 +15,9 @@ internal sealed class OptionWords
     public static OptionWords Of(string id, string label, IReadOnlyList<string> synonyms, PhraseTable<bool> common)
     {
         var tokens = Tokens.Of(label);
-        var words = tokens.Where((token, i) => token.Kind == TokenKind.Word && token.Text.Length > 2 && common.Longest(tokens, i, out _) == 0);
+        var words = tokens.Where((token, i) => tokens.Length == 1 || (token.Kind == TokenKind.Word && token.Text.Length > 2 && common.Longest(tokens, i, out _) == 0));
         var option = new OptionWords(Joined(tokens), Joined(Tokens.Of(id)), [.. words.Select(token => token.Text)]);
+        option._synonyms.Add(label, true);
         option._synonyms.AddAll(synonyms, true);
         return option;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
 using TriageBot.Engine.Texts;
@@ -12,9 +13,11 @@ internal sealed class YesNoReader
 
     private readonly PhraseTable<Side> _whole = new();
     private readonly PhraseTable<Side> _leading = new();
+    private readonly OptionDigits _digits;
 
-    public YesNoReader(Locale locale)
+    public YesNoReader(Locale locale, OptionDigits digits)
     {
+        _digits = digits;
         foreach (var (key, side) in new[] { ("unclear", Side.Unclear), ("not_sure", Side.NotSure), ("no_first", Side.No), ("yes_first", Side.Yes) })
         {
             _leading.AddAll(locale.Typed(key), side);
@@ -41,6 +44,11 @@ internal sealed class YesNoReader
     public AnswerReading Read(string text)
     {
         var tokens = Tokens.Of(text);
+        if (_digits.Only(tokens, 3) is [var number])
+        {
+            return ReadingOf(OfDigit(number.ToString(CultureInfo.InvariantCulture)));
+        }
+
         return ReadingOf(Covered(tokens, out var all) ? all : Told(tokens, text));
     }
 

@@ -36,6 +36,7 @@ internal sealed class PatternCompiler
         Gap gap => new GapStep(gap.Most, next),
         NamedSet { Name: "number" } => new WordStep(FrozenSet.Create(Vocabulary.AnyNumber), next),
         NamedSet { Name: "old_year" } => new WordStep(FrozenSet.Create(Vocabulary.OldYear), next),
+        NamedSet { Name: "minor_age" } => new WordStep(FrozenSet.Create(Vocabulary.MinorAge), next),
         NamedSet set when depth < DeepestSet => Build(Set(set.Name), next, depth + 1),
         _ => throw new FormatException($"sets of locale {_locale.Tag} contain each other"),
     };

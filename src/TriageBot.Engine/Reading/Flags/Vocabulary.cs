@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TriageBot.Engine.Reading.Flags;
 
 /// <summary>Numbers the words of all patterns, and tells which of them a token may be: itself, by its beginning, with one slip, or by its sound.</summary>
@@ -6,6 +8,7 @@ internal sealed class Vocabulary
     /// <summary>Ids of what is no word but a kind of number.</summary>
     public const int AnyNumber = 0;
     public const int OldYear = 1;
+    public const int MinorAge = 2;
 
     private const int ShortestFuzzy = 5;
     private const int LongestFuzzy = 16;
@@ -17,7 +20,7 @@ internal sealed class Vocabulary
     private int _shortestPrefix = int.MaxValue;
     private int _longestPrefix;
 
-    public int Count { get; private set; } = 2;
+    public int Count { get; private set; } = 3;
 
     /// <summary>Ids any one of which a token needs to be this word. Sounds are the locale's of the pattern.</summary>
     public IEnumerable<int> Learn(WordPattern word, Sounds sounds)
@@ -46,11 +49,7 @@ internal sealed class Vocabulary
     {
         if (token.IsNumber)
         {
-            ids.Add(AnyNumber);
-            if (token.Text.Length == 4 && token.Text[0] is '1' or '2' && int.Parse(token.Text, System.Globalization.CultureInfo.InvariantCulture) is >= 1950 and var year && year <= oldYear)
-            {
-                ids.Add(OldYear);
-            }
+            AddNumbers(token.Text, oldYear, ids);
         }
 
         var known = _exact.TryGetValue(token.Text, out var id);
@@ -76,6 +75,26 @@ internal sealed class Vocabulary
         if (!known && token.Text.Length is >= ShortestFuzzy and <= LongestFuzzy)
         {
             AddSlips(token.Text, ids);
+        }
+    }
+
+    private static void AddNumbers(string digits, int oldYear, List<int> ids)
+    {
+        ids.Add(AnyNumber);
+        if (digits.Length > 4)
+        {
+            return;
+        }
+
+        var number = int.Parse(digits, CultureInfo.InvariantCulture);
+        if (number >= 1950 && number <= oldYear)
+        {
+            ids.Add(OldYear);
+        }
+
+        if (number is >= 4 and <= 17)
+        {
+            ids.Add(MinorAge);
         }
     }
 
