@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using FsCheck;
+using FsCheck.Fluent;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Questions;
+using TriageBot.Engine.Reading;
+using TriageBot.Engine.Tests.Support;
+
+namespace TriageBot.Engine.Tests.Reading;
+
+public sealed class ReaderPropertyTests
+{
+    private static readonly MessageReader Messages = new(Locales.All.Values);
+    private static readonly Lexicon[] Lexicons = [.. Locales.All.Values.Select(locale => new Lexicon(locale))];
+
+    // Lone surrogates, digits of many scripts and the words readers look for, thrown together.
+    private static readonly string[] Pieces =
+    [
+        "\ud800", "\udc00", "😭", "1️⃣", "٣", "３", "๓", "½", "①", "5", "31", "2026", "12", "/", "-", ".", ",", ":", "\n", " ", " ", " ", "'", "́", "\u200d", "\0",
+        "march", "marzo", "el", "the", "next", "jueves", "thursday", "in", "hace", "ago", "week", "semana", "a", "un", "de", "of", "no", "sí", "yes", "ice", "took", "my", "husband",
+        "la migra", "se llevo a", "mi", "hermano", "want to", "die", "mil", "thousand", "and", "y", "from", "nobody", "hit me", "not", "ÿ", "ß", "漢", "字",
+    ];
+
+    private static readonly Gen<string> Texts = Gen.OneOf(
+        Gen.Elements(Pieces).ListOf().Select(string.Concat),
+        ArbMap.Default.GeneratorFor<string>().Where(text => text is not null));
+
+    [Fact]
+    public void Readers_OfAnyText_NeverThrow() => Prop.ForAll(Texts.ToArbitrary(), text =>
+    {
+        Messages.Read(text, null, Labelled.Today).Confidence.ShouldBeInRange(0, 1);
+        foreach (var lexicon in Lexicons)
+        {
+            ReadAll(lexicon, text);
+        }
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+
+    [Fact]
+    public void Date_OfAnyText_GivesTwoCandidatesInOrderOrOne() => Prop.ForAll(Texts.ToArbitrary(), text =>
+    {
+        foreach (var lexicon in Lexicons)
+        {
+            if (lexicon.Date(text, Tense.Future, Labelled.Today) is Ambiguous ambiguous)
+            {
+                ambiguous.Candidates.Length.ShouldBe(2);
+                ((OnDate)ambiguous.Candidates[0]).Date.ShouldBeLessThan(((OnDate)ambiguous.Candidates[1]).Date);
+            }
+        }
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+
+    [Fact]
+    public void Date_WithDayAndMonthThatCanBeSwapped_IsNeverSure() => Prop.ForAll(
+        Gen.Choose(1, 12).Two().Where(pair => pair.Item1 != pair.Item2).ToArbitrary(),
+        Gen.Elements("/", "-", ".").ToArbitrary(),
+        Gen.Elements("", "2026", "2027", "26", "98").ToArbitrary(),
+        (parts, separator, year) =>
+        {
+            var text = parts.Item1 + separator + parts.Item2 + (year.Length > 0 ? separator + year : "");
+            foreach (var lexicon in Lexicons)
+            {
+                lexicon.Date(text, Tense.Past, Labelled.Today).ShouldBeOfType<Ambiguous>(text);
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Theory]
+    [InlineData("my ")]
+    [InlineData("ice took my husband and ")]
+    [InlineData("hace 3 años que la migra se llevo a mi ")]
+    [InlineData("march ")]
+    [InlineData("the 5 de ")]
+    [InlineData("1,234.")]
+    [InlineData("😭")]
+    [InlineData("no ")]
+    [InlineData("á")]
+    [InlineData("want to die in 2010 ")]
+    public void Readers_OfAHugeText_StayFast(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
+        Messages.Read("warm up", null);
+        var watch = Stopwatch.StartNew();
+
+        Messages.Read(text, null, Labelled.Today);
+        foreach (var lexicon in Lexicons)
+        {
+            ReadAll(lexicon, text);
+        }
+
+        // A bound for quadratic reading, which takes minutes here; the machine may be busy.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+    }
+
+    private static void ReadAll(Lexicon lexicon, string text)
+    {
+        lexicon.YesNo(text).ShouldNotBeNull();
+        lexicon.Date(text, Tense.Future, Labelled.Today).ShouldNotBeNull();
+        lexicon.Date(text, Tense.Past, Labelled.Today).ShouldNotBeNull();
+        lexicon.Number(text, 0, 1_000_000).ShouldNotBeNull();
+        lexicon.Number(text, null, null).ShouldNotBeNull();
+        lexicon.Choice(text, [("immigration", "Immigration"), ("work", "Trabajo")], several: true).ShouldNotBeNull();
+        lexicon.Name(text).ShouldNotBeNull();
+        lexicon.Place(text).ShouldNotBeNull();
+        lexicon.Times(text).ShouldNotBeNull();
+        lexicon.Text(text, 1600).ShouldNotBeNull();
+    }
+}
