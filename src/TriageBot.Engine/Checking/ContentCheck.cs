@@ -38,7 +38,8 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
                 .Concat(QuestionChecks.Run(dialog, FileOf(dialog), types))
                 .Concat(ConditionChecks.Run(dialog, FileOf(dialog)))
                 .Concat(RuleChecks.Run(dialog, FileOf(dialog), today)))
-            .Concat(Files().SelectMany(file => PresenceChecks.Run(file, types).Concat(PlaceholderChecks.Run(file, library.Phones.Select(phone => phone.Id).ToHashSet(StringComparer.Ordinal)))));
+            .Concat(Files().SelectMany(file => PresenceChecks.Run(file, types).Concat(PlaceholderChecks.Run(file, library.Phones.Select(phone => phone.Id).ToHashSet(StringComparer.Ordinal)))))
+            .Concat(library.Locales.Values.SelectMany(PatternChecks.Run));
 
     private IEnumerable<Finding> Wording() =>
         Files().SelectMany(file => StampChecks.Run(file)

@@ -113,8 +113,7 @@ internal sealed class OwnWordsReader
     {
         for (var i = start + 1; i < tokens.Length; i++)
         {
-            var ends = tokens[i].BeginsClause || (_and.Longest(tokens, i, out _) > 0 && _particles.Longest(tokens, i, out _) == 0);
-            if (ends)
+            if (tokens[i].BeginsClause || (_and.Longest(tokens, i, out _) > 0 && EndsName(tokens, i)))
             {
                 return i;
             }
@@ -122,6 +121,12 @@ internal sealed class OwnWordsReader
 
         return tokens.Length;
     }
+
+    // "Juan y necesito ayuda", but "Ortega y Gasset".
+    private bool EndsName(Token[] tokens, int and) =>
+        _particles.Longest(tokens, and, out _) == 0
+        || and + 1 == tokens.Length
+        || (_noName.Longest(tokens, and + 1, out _) > 0 && _particles.Longest(tokens, and + 1, out _) == 0);
 
     private static int CountWords(Token[] tokens, int start, int end)
     {

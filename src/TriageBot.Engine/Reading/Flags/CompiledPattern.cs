@@ -16,32 +16,41 @@ internal sealed record CompiledPattern(PatternRole Role, string? Kind, Step Star
         ("red_flags.now", PatternRole.Now),
     ];
 
-    public static IEnumerable<CompiledPattern> Of(Locale locale, PatternCompiler compiler)
+    /// <summary>All patterns of a locale that can be compiled.</summary>
+    /// <param name="malformed">Told the list and what is wrong with one of its entries; the others still count.</param>
+    public static IEnumerable<CompiledPattern> Of(Locale locale, PatternCompiler compiler, Action<string, string> malformed)
     {
-        foreach (var (key, role) in Contexts)
+        foreach (var (key, role, kind, lasting) in Lists())
         {
             foreach (var entry in locale.Typed(key))
             {
-                yield return new CompiledPattern(role, null, compiler.Compile(entry));
+                if (Compile(compiler, entry, problem => malformed(key, problem)) is { } step)
+                {
+                    yield return new CompiledPattern(role, kind, step, lasting);
+                }
             }
         }
+    }
 
-        foreach (var kind in RedFlags.All)
+    private static IEnumerable<(string Key, PatternRole Role, string? Kind, bool Lasting)> Lists() => Contexts
+        .Select(context => (context.Key, context.Role, (string?)null, false))
+        .Concat(RedFlags.All.SelectMany(kind => new (string, PatternRole, string?, bool)[]
         {
-            foreach (var entry in locale.Typed($"red_flags.{kind}"))
-            {
-                yield return new CompiledPattern(PatternRole.Flag, kind, compiler.Compile(entry));
-            }
+            ($"red_flags.{kind}", PatternRole.Flag, kind, false),
+            ($"red_flags.lasting.{kind}", PatternRole.Flag, kind, true),
+            ($"red_flags.unless.{kind}", PatternRole.Unless, kind, false),
+        }));
 
-            foreach (var entry in locale.Typed($"red_flags.lasting.{kind}"))
-            {
-                yield return new CompiledPattern(PatternRole.Flag, kind, compiler.Compile(entry), Lasting: true);
-            }
-
-            foreach (var entry in locale.Typed($"red_flags.unless.{kind}"))
-            {
-                yield return new CompiledPattern(PatternRole.Unless, kind, compiler.Compile(entry));
-            }
+    private static Step? Compile(PatternCompiler compiler, string entry, Action<string> malformed)
+    {
+        try
+        {
+            return compiler.Compile(entry);
+        }
+        catch (FormatException problem)
+        {
+            malformed(problem.Message);
+            return null;
         }
     }
 }

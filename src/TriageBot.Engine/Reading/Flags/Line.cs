@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+
 namespace TriageBot.Engine.Reading.Flags;
 
 /// <summary>A message as the word ids of its tokens.</summary>
@@ -7,7 +10,7 @@ internal sealed class Line
     private readonly List<int> _ids = [];
     private readonly int[] _starts;
 
-    public Line(Token[] tokens, Vocabulary vocabulary, IReadOnlySet<int> stops, int oldYear)
+    public Line(Token[] tokens, Vocabulary vocabulary, FrozenSet<int> stops, int oldYear)
     {
         _tokens = tokens;
         _starts = new int[tokens.Length + 1];
@@ -20,23 +23,17 @@ internal sealed class Line
     }
 
     /// <summary>Words a gap never runs over.</summary>
-    public IReadOnlySet<int> Stops { get; }
+    public FrozenSet<int> Stops { get; }
 
     public int Length => _tokens.Length;
 
-    public IEnumerable<int> Ids(int at)
-    {
-        for (var i = _starts[at]; i < _starts[at + 1]; i++)
-        {
-            yield return _ids[i];
-        }
-    }
+    public ReadOnlySpan<int> Ids(int at) => CollectionsMarshal.AsSpan(_ids)[_starts[at].._starts[at + 1]];
 
-    public bool IsAny(int at, IReadOnlySet<int> ids)
+    public bool IsAny(int at, FrozenSet<int> ids)
     {
-        for (var i = _starts[at]; i < _starts[at + 1]; i++)
+        foreach (var id in Ids(at))
         {
-            if (ids.Contains(_ids[i]))
+            if (ids.Contains(id))
             {
                 return true;
             }

@@ -12,7 +12,7 @@ internal sealed class RedFlagReader
     private const int Reach = 12;
 
     private readonly Vocabulary _vocabulary = new();
-    private readonly List<CompiledPattern>?[] _byFirst;
+    private readonly CompiledPattern[]?[] _byFirst;
     private readonly FrozenSet<int> _stops;
     private readonly FrozenSet<int> _fillers;
     private readonly FrozenSet<int> _and;
@@ -24,21 +24,14 @@ internal sealed class RedFlagReader
         foreach (var locale in locales)
         {
             var compiler = new PatternCompiler(locale, _vocabulary);
-            patterns.AddRange(CompiledPattern.Of(locale, compiler));
+            patterns.AddRange(CompiledPattern.Of(locale, compiler, (_, _) => { }));
             words.Stops.UnionWith(compiler.Words("red_flags.gap_stops"));
             words.Fillers.UnionWith(compiler.Words("red_flags.fillers"));
             words.And.UnionWith(compiler.Words("and"));
         }
 
         (_stops, _fillers, _and) = (words.Stops.ToFrozenSet(), words.Fillers.ToFrozenSet(), words.And.ToFrozenSet());
-        _byFirst = new List<CompiledPattern>?[_vocabulary.Count];
-        foreach (var pattern in patterns)
-        {
-            foreach (var id in pattern.Start.First().Distinct())
-            {
-                (_byFirst[id] ??= []).Add(pattern);
-            }
-        }
+        _byFirst = Index(patterns, _vocabulary.Count);
     }
 
     /// <summary>Kinds in the order of <see cref="RedFlags.All"/>, each once.</summary>
@@ -68,6 +61,20 @@ internal sealed class RedFlagReader
         }
 
         return [.. RedFlags.All.Where(heard.Contains)];
+    }
+
+    private static CompiledPattern[]?[] Index(List<CompiledPattern> patterns, int words)
+    {
+        var byFirst = new List<CompiledPattern>?[words];
+        foreach (var pattern in patterns)
+        {
+            foreach (var id in pattern.Start.First().Distinct())
+            {
+                (byFirst[id] ??= []).Add(pattern);
+            }
+        }
+
+        return [.. byFirst.Select(list => list?.ToArray())];
     }
 
     private (List<PatternMatch> Flags, List<PatternMatch> Context) Matches(Line line)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace TriageBot.Engine.Reading.Flags;
 
 /// <summary>One step of a compiled pattern. What a pattern can try is bounded by the pattern, never by the message.</summary>
@@ -19,7 +21,7 @@ internal abstract class Step
     }
 }
 
-internal sealed class WordStep(IReadOnlySet<int> ids, Step next) : Step
+internal sealed class WordStep(FrozenSet<int> ids, Step next) : Step
 {
     public override int Match(Line line, int at, int start) =>
         line.Continues(at, start) && line.IsAny(at, ids) ? next.Match(line, at + 1, start) : -1;
