@@ -89,7 +89,7 @@ internal static class Answering
             case Understood understood:
                 Accept(draft, question, understood.Value, text);
                 break;
-            case Ambiguous { Candidates: [OnDate first, OnDate last] } when Dates.IsWholeMonth(first, last):
+            case Ambiguous { Candidates: [OnDate first, OnDate last] } when Dates.IsSpan(first, last):
                 Accept(draft, question, new OnDate(first.Date, last.Date), text);
                 break;
             case Ambiguous { Candidates: [OnDate first, OnDate second] }:

@@ -6,9 +6,13 @@ namespace TriageBot.Engine.Conversations;
 /// <summary>A date that reads two ways is asked back, never guessed; until then urgency uses the earlier one.</summary>
 internal static class Dates
 {
-    // "March 2025": both ends are kept and the earlier counts, because asking "March 1 or March 31?" would help nobody.
-    public static bool IsWholeMonth(OnDate first, OnDate last) =>
-        first.Date.Day == 1 && last.Date == first.Date.AddMonths(1).AddDays(-1);
+    // "March 2025", "about 3 years ago": both ends are kept and the earlier counts, because asking "March 1 or March 31?"
+    // would help nobody. What is near ("next Friday") or has day and month swapped is asked back.
+    public static bool IsSpan(OnDate first, OnDate last)
+    {
+        var swapped = first.Date.Day == last.Date.Month && first.Date.Month == last.Date.Day;
+        return !swapped && last.Date.DayNumber - first.Date.DayNumber > 14;
+    }
 
     public static void AskWhich(Draft draft, Question question, OnDate date, string text)
     {
