@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using TriageBot.Alerts;
+using TriageBot.CaseQueue;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Texts;
 using TriageBot.Engine.Urgency;
@@ -10,7 +12,8 @@ using TriageBot.Turns;
 namespace TriageBot.Try;
 
 /// <summary>Shows a conversation from the staff's side. Reads only; the engine's own rules say level and why.</summary>
-internal sealed class StaffSide(IRecordStore records, PublishedContent content, StaffWords words, CurrentRoster roster, ISealer sealer, TimeProvider clock)
+internal sealed class StaffSide(
+    IRecordStore records, PublishedContent content, CaseEvents cases, StaffWords words, CurrentRoster roster, ISealer sealer, TimeProvider clock)
 {
     /// <summary>As far back as the trail is looked through; a thread tried out is among the newest.</summary>
     private const int Newest = 500;
@@ -35,7 +38,7 @@ internal sealed class StaffSide(IRecordStore records, PublishedContent content, 
             Answers = [.. conversation.Answers.Where(answer => facts.Answer(answer.Question) is not null).Select(answer => AnswerViews.Of(phrasing, answer))],
             Remarks = [.. conversation.Remarks.Select(remark => remark.Text)],
             Flags = [.. conversation.Flags.Select(flag => flag.Kind).Distinct(StringComparer.Ordinal)],
-            Shared = Shared(conversation),
+            Shared = await Shared(conversation, cancel),
             SafeMode = conversation.SafeMode,
             OptedOut = conversation.OptedOut,
             WantsPerson = conversation.WantsPerson,
@@ -58,12 +61,15 @@ internal sealed class StaffSide(IRecordStore records, PublishedContent content, 
         reason.Source,
         reason.Deadline is { } due ? new DeadlineView(due.Date, due.DaysLeft, due.Reading) : null);
 
-    private static string Shared(Conversation conversation) => conversation switch
+    private async Task<string> Shared(Conversation conversation, CancellationToken cancel)
     {
-        { Handover: null } => "nothing",
-        { Consent.Given: true } => "all",
-        _ => "danger",
-    };
+        if (conversation.Handover is not { } handover || await records.Intake(conversation.IntakeId, cancel) is not { } row)
+        {
+            return "nothing";
+        }
+
+        return handover.Sent ? "all" : JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!.Consent is null ? "danger" : "part";
+    }
 
     private async Task<ImmutableArray<EventView>> Events(string intake, CancellationToken cancel) =>
         [.. (await records.AuditTrail(Newest, cancel))

@@ -37,7 +37,7 @@ internal sealed record StaffView
 
     public required ImmutableArray<string> Flags { get; init; }
 
-    /// <summary>What has left so far: <c>nothing</c>, <c>danger</c> or <c>all</c>.</summary>
+    /// <summary>What has left so far: <c>nothing</c>; <c>danger</c>, from before consent; <c>part</c>, up to when danger was heard; <c>all</c>.</summary>
     public required string Shared { get; init; }
 
     public required bool SafeMode { get; init; }

@@ -41,7 +41,7 @@ function handed(view) {
   const intake = view.intake;
   const withdrawn = intake.reason ? ` · ${word("withdrawn")}: ${word(`reason.${intake.reason}`)}` : "";
   const changed = view.updated === view.since ? "" : ` · ${word("changed")} ${moment(view.updated)}`;
-  return `${word("handed")} ${moment(view.since)}${changed} · ${word("revision")} ${intake.revision}${withdrawn}`;
+  return `${word("handed")}: ${moment(view.since)}${changed} · ${word("revision")} ${intake.revision}${withdrawn}`;
 }
 
 function reasons(view) {

@@ -10,6 +10,13 @@ export class Thread {
   /** Lines of the host's record that are shown. */
   lines = 0;
   #day = null;
+  #atEnd = true;
+
+  constructor() {
+    thread.addEventListener("scroll", () => { this.#atEnd = isAtEnd(); });
+    // A keyboard or a longer text in the field takes room away: what was last said stays in sight.
+    new ResizeObserver(() => this.#atEnd && toEnd()).observe(thread);
+  }
 
   get isEmpty() {
     return list.childElementCount === 0;
@@ -18,7 +25,7 @@ export class Thread {
   append(bubbles, lines, language) {
     this.lines = lines;
     // Whoever has scrolled back to read is left there.
-    const follows = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 80;
+    const follows = isAtEnd();
     for (const bubble of bubbles) {
       this.#startDay(bubble.at);
       list.append(bubbleOf(bubble, language));
@@ -95,6 +102,15 @@ function retry(again, bubble, note) {
 
 // A text longer than the screen is shown from its beginning, as one reads it.
 function reveal(bubble) {
-  const tall = bubble.offsetHeight > thread.clientHeight - 24;
-  thread.scrollTop = tall ? bubble.offsetTop - 12 : thread.scrollHeight;
+  if (bubble.offsetHeight > thread.clientHeight - 24) {
+    thread.scrollTop = bubble.offsetTop - 12;
+  } else {
+    toEnd();
+  }
+}
+
+const isAtEnd = () => thread.scrollHeight - thread.scrollTop - thread.clientHeight < 80;
+
+function toEnd() {
+  thread.scrollTop = thread.scrollHeight;
 }
