@@ -29,6 +29,7 @@ function draw(view) {
   at("reasons").replaceChildren(...reasons(view));
   at("person").replaceChildren(...person(intake).flat());
   at("answers").replaceChildren(...answers(view));
+  at("no-answers").hidden = intake.answers.length > 0;
   at("history").replaceChildren(...view.history.map(event => el("li", {},
     event.action.startsWith("intake.") ? el("code", {}, event.action) : word(`event.${event.action}`),
     el("small", {}, `${moment(event.at)}${event.detail ? ` · ${event.detail}` : ""}`))));
@@ -75,7 +76,7 @@ function person(intake) {
 }
 
 function answers(view) {
-  const rows = view.intake.answers.flatMap(answer => {
+  return view.intake.answers.flatMap(answer => {
     const question = view.questions[answer.question];
     const value = valueOf(answer.value, question);
     return [
@@ -83,7 +84,6 @@ function answers(view) {
       el("dd", {}, el("span", { dir: "auto" }, value ?? (answer.asked ? word("open") : answer.text)),
         value === answer.text || !answer.asked ? null : el("small", {}, `${word("said")} `, el("q", { dir: "auto", lang: answer.language }, answer.text)))];
   });
-  return rows.length > 0 ? rows : [el("dd", { class: "quiet whole" }, word("no-answers"))];
 }
 
 function valueOf(value, question) {

@@ -6,6 +6,7 @@ import { Thread } from "./thread.js";
 const composer = document.getElementById("composer");
 const text = document.getElementById("text");
 const trouble = document.getElementById("trouble");
+const staff = document.getElementById("staff");
 const thread = new Thread();
 
 let contact = remembered() ?? newPerson();
@@ -131,8 +132,9 @@ document.getElementById("fresh").addEventListener("click", () => {
 
 // On a phone the staff's side is folded away below the thread.
 const narrow = matchMedia("(max-width: 760px)");
-const fold = () => { document.getElementById("staff").open = !narrow.matches; };
+const fold = () => { staff.open = !narrow.matches; };
 narrow.addEventListener("change", fold);
 fold();
+staff.addEventListener("toggle", () => narrow.matches && staff.open && staff.scrollIntoView());
 
 whileVisible(() => waiting === 0 && inLine(() => look()), 2000);
