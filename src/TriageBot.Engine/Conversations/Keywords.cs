@@ -8,7 +8,7 @@ namespace TriageBot.Engine.Conversations;
 internal static class Keywords
 {
     /// <summary>Acts on the keyword; false where it means nothing here and the text is an answer after all.</summary>
-    public static bool Take(Draft draft, Keyword keyword, string text, NewIds fresh)
+    public static bool Take(Draft draft, Keyword keyword, NewIds fresh)
     {
         switch (keyword)
         {
@@ -23,7 +23,7 @@ internal static class Keywords
                 Restart(draft, fresh);
                 return true;
             case Keyword.Language:
-                AskLanguage(draft, text);
+                AskLanguage(draft);
                 return true;
             case Keyword.Delete when draft.Conversation.Aside is not Aside.ConfirmDelete:
                 draft.Conversation = draft.Conversation with { Aside = Aside.ConfirmDelete };
@@ -137,14 +137,8 @@ internal static class Keywords
         Asking.Next(draft);
     }
 
-    private static void AskLanguage(Draft draft, string text)
+    private static void AskLanguage(Draft draft)
     {
-        if (Languages.Named(draft.Content.Offered, text) is { } tag)
-        {
-            ChangeLanguage(draft, tag);
-            return;
-        }
-
         draft.Conversation = draft.Conversation with { Aside = Aside.WhichLanguage };
         draft.Say("language.menu");
         draft.SayLine(Languages.Menu(draft.Content));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Reading;
+using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Conversations;
 
@@ -60,7 +61,13 @@ internal static class Listening
             return;
         }
 
-        if (heard.Keyword is { } keyword && Keywords.Take(draft, keyword, text, fresh))
+        if (Languages.Named(draft.Content.Offered, text) is { } tag && !string.Equals(tag, draft.Conversation.Locale, StringComparison.Ordinal))
+        {
+            Keywords.ChangeLanguage(draft, tag);
+            return;
+        }
+
+        if (heard.Keyword is { } keyword && Keywords.Take(draft, keyword, fresh))
         {
             return;
         }
