@@ -17,13 +17,16 @@ internal static class PresenceChecks
         var known = file.Dialog is { } dialog
             ? required.Concat(dialog.Questions.SelectMany(question => RequiredTexts.Optional.Select(key => $"{question.Id}.{key}"))).ToHashSet(StringComparer.Ordinal)
             : required;
-        return required.Where(key => !file.Texts.ContainsKey(key) || string.IsNullOrWhiteSpace(file.Texts[key].Text))
+        return Missing(file, types)
             .Select(key => file.Error(key, "text-missing", $"is missing in {file.Locale.EnglishName}.", "Write it, and have it read by someone who speaks the language."))
             .Concat(file.Texts.Keys.Where(key => !known.Contains(key))
                 .Select(key => file.Warning(key, "text-unknown", "is used nowhere.", "Correct its key, or take it out.")));
     }
 
-    private static IEnumerable<string> Required(TextFile file, QuestionTypes types) => file.Dialog is { } dialog
+    public static IEnumerable<string> Missing(TextFile file, QuestionTypes types) =>
+        Required(file, types).Where(key => !file.Texts.TryGetValue(key, out var text) || string.IsNullOrWhiteSpace(text.Text));
+
+    public static IEnumerable<string> Required(TextFile file, QuestionTypes types) => file.Dialog is { } dialog
         ? dialog.Questions.SelectMany(question => RequiredTexts.Of(question, types).Select(key => $"{question.Id}.{key}"))
         : RequiredTexts.Common.Keys;
 }

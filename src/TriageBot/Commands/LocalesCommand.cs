@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using TriageBot.Engine.Checking;
+using TriageBot.Engine.Checking.Wording;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Questions;
+using TriageBot.Engine.Texts;
+
+namespace TriageBot.Commands;
+
+/// <summary>How far each language is, and the stamps that say from which English text it was translated.</summary>
+internal sealed class LocalesCommand(Workplace workplace, TextWriter output)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>One line a language: coverage, stale texts, who vouches for it.</summary>
+    public int Status()
+    {
+        if (Load() is not { } library)
+        {
+            return 1;
+        }
+
+        output.WriteLine(Row("tag", "language", "texts", "missing", "stale", "unstamped", "review"));
+        foreach (var locale in library.Locales.Values.OrderBy(locale => locale.MenuOrder).ThenBy(locale => locale.Tag, StringComparer.Ordinal))
+        {
+            var state = Translation.Of(library, locale, QuestionTypes.Default());
+            output.WriteLine(Row(
+                locale.Tag, locale.EnglishName, $"{state.Required - state.Missing}/{state.Required}", Number(state.Missing), Number(state.Stale), Number(state.Unstamped), Review(locale.Review)));
+        }
+
+        output.Flush();
+        return 0;
+    }
+
+    /// <summary>Writes the stamps; a stale text is stamped anew only when its key is named.</summary>
+    public int Stamp(string tag, IReadOnlyCollection<string> keys)
+    {
+        if (Load() is not { } library)
+        {
+            return 1;
+        }
+
+        if (!library.Locales.TryGetValue(tag, out var locale) || tag is SourceStamp.Source)
+        {
+            output.WriteLine($"There is no translation '{tag}'. Write one of: {string.Join(", ", library.Locales.Keys.Where(known => known is not SourceStamp.Source).Order(StringComparer.Ordinal))}.");
+            return 2;
+        }
+
+        foreach (var file in Translation.Stamps(library, locale, keys))
+        {
+            Write(workplace.Layout.Resolve(file.File), file);
+            output.WriteLine($"{file.File}: {Number(file.New)} stamped, {Number(file.Stamps.Count)} in all{(file.Stale.IsEmpty ? "" : $"; stale as before: {string.Join(' ', file.Stale)}")}");
+        }
+
+        output.Flush();
+        return 0;
+    }
+
+    // By way of a second file: whoever reads this one meanwhile sees all of it or none.
+    private static void Write(string path, FileStamps file)
+    {
+        if (file.New == 0)
+        {
+            return;
+        }
+
+        var text = StampBlock.Replace(Utf8.GetString(File.ReadAllBytes(path)), file.Stamps);
+        File.WriteAllBytes(path + ".new", Utf8.GetBytes(text));
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    private Library? Load()
+    {
+        var findings = new List<Finding>();
+        var library = workplace.Library(findings);
+        foreach (var finding in findings.Where(finding => finding.Severity is Severity.Error))
+        {
+            output.WriteLine(CheckCommand.Line(finding));
+        }
+
+        return findings.Exists(finding => finding.Severity is Severity.Error) ? null : library;
+    }
+
+    private static string Review(Review review) => review.By is { } by ? $"{review.Status}, by {by}{(review.On is { } on ? on.ToString(" (yyyy-MM-dd)", CultureInfo.InvariantCulture) : "")}" : review.Status;
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Row(string tag, string language, string texts, string missing, string stale, string unstamped, string review) =>
+        $"{tag,-10}{language,-22}{texts,-11}{missing,-9}{stale,-7}{unstamped,-11}{review}";
+}
