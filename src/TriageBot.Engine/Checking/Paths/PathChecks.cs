@@ -4,7 +4,7 @@ using TriageBot.Engine.Urgency;
 
 namespace TriageBot.Engine.Checking.Paths;
 
-/// <summary>What can never be asked, never fires, or always holds; and how long conversations get.</summary>
+/// <summary>Explores every path of a dialog: what can never be asked, never fires or always holds; how long conversations get.</summary>
 internal sealed class PathChecks(Dialog dialog, string file, DateOnly today)
 {
     /// <summary>What a routine intake may ask.</summary>
@@ -16,60 +16,60 @@ internal sealed class PathChecks(Dialog dialog, string file, DateOnly today)
 
     public PathReport Run()
     {
-        for (var place = 0; place < dialog.Questions.Length; place++)
+        if (!Target.Of(dialog).All(Check))
         {
-            OfQuestion(dialog.Questions[place], place);
-        }
-
-        foreach (var rule in dialog.Rules)
-        {
-            Ever(_universe.Compile(rule, _ => true), rule.Line, "rule-never", $"Rule '{rule.Id}' can never fire.", "Correct its condition or its clock, or take it out.");
-        }
-
-        foreach (var area in dialog.Classifications)
-        {
-            Ever(_universe.Compile(area.When), area.Line, "area-never", $"This entry of practice area '{area.Area}' can never hold.", "Correct its condition, or take it out.");
-        }
-
-        if (dialog.SafeModeLine > 0)
-        {
-            Ever(_universe.Compile(dialog.SafeMode), dialog.SafeModeLine, "condition-never", "safe_mode can never hold.", "Correct its condition, or take it out.");
+            return new PathReport(_findings, _states, null, null);
         }
 
         var (longest, routine) = (Longest(), LongestRoutine());
         return new PathReport(_findings, _states, longest, routine);
     }
 
-    private void OfQuestion(Question question, int place)
+    /// <summary>False when there is no point in going on.</summary>
+    private bool Check(Target target)
     {
-        var reach = Reach.Before(_universe, _universe.Applies[place], place);
-        _states += reach.States;
+        var node = target.Node(_universe);
+        if (_universe.Diagram.IsFull)
+        {
+            Entangled(target.Line, target.What, target.Condition?.Questions() ?? []);
+            return false;
+        }
+
+        var reach = ReachOf(node, target.Place);
         if (reach.Entangled.Count > 0)
         {
-            Entangled(question.Line, $"the condition of '{question.Id}'", reach.Entangled, _universe);
+            Entangled(target.Line, target.What, NamesOf(reach.Entangled, _universe));
         }
         else if (reach.Holds is null)
         {
-            Add(question.Line, Severity.Error, "question-unreachable", $"Question '{question.Id}' is never asked: no way of answering leads to it.", "Correct its condition, or take the question out.");
+            Add(target.Line, Severity.Error, target.Code, target.Never, "Correct it, or take it out.");
         }
-        else if (question.When is not null && !reach.CanFail)
+        else if (target is { Place: not null, Condition: not null } && !reach.CanFail)
         {
-            Add(question.Line, Severity.Warning, "condition-always", $"The condition of '{question.Id}' always holds.", "Take out its 'when', or correct it.");
+            Add(target.Line, Severity.Warning, "condition-always", $"Whatever people answer, {target.What} holds.", "Take out its 'when', or correct it.");
+        }
+        else
+        {
+            CheckParts(target);
+        }
+
+        return true;
+    }
+
+    private void CheckParts(Target target)
+    {
+        var parts = target.Condition is And or Or or Not ? target.Condition.Atoms().Distinct() : [];
+        foreach (var part in parts.Where(part => ReachOf(_universe.Compile(part), target.Place) is { Holds: null, Entangled.Count: 0 }))
+        {
+            Add(target.Line, Severity.Warning, "condition-part-never", $"In {target.What}, '{Sentence.Of(part)}' can never hold.", "Correct it, or take this part out.");
         }
     }
 
-    private void Ever(int node, int line, string code, string message, string fix)
+    private Reach ReachOf(int node, int? place)
     {
-        var reach = Reach.Ever(_universe, node);
+        var reach = place is { } at ? Reach.Before(_universe, node, at) : Reach.Ever(_universe, node);
         _states += reach.States;
-        if (reach.Entangled.Count > 0)
-        {
-            Entangled(line, "this condition", reach.Entangled, _universe);
-        }
-        else if (reach.Holds is null)
-        {
-            Add(line, Severity.Error, code, message, fix);
-        }
+        return reach;
     }
 
     private int? Longest()
@@ -80,7 +80,7 @@ internal sealed class PathChecks(Dialog dialog, string file, DateOnly today)
         _states += search.States;
         if (search.IsCut)
         {
-            Entangled(0, "the dialog as a whole", search.Entangled, universe);
+            Entangled(0, "the dialog as a whole", NamesOf(search.Entangled, universe));
         }
         else if (path is null)
         {
@@ -103,7 +103,7 @@ internal sealed class PathChecks(Dialog dialog, string file, DateOnly today)
         _states += search.States;
         if (search.IsCut)
         {
-            Entangled(0, "the routine intakes", search.Entangled, universe);
+            Entangled(0, "the routine intakes", NamesOf(search.Entangled, universe));
             return null;
         }
 
@@ -116,15 +116,19 @@ internal sealed class PathChecks(Dialog dialog, string file, DateOnly today)
         return longest?.Length;
     }
 
-    private void Entangled(int line, string what, IEnumerable<int> variables, Universe universe)
-    {
-        var names = variables.Select(universe.ForkOf).Where(fork => fork.Place >= 0).OrderBy(fork => fork.Place).Select(fork => dialog.Questions[fork.Place].Id);
-        Add(line, Severity.Error, "too-entangled", $"Not every path of {what} could be looked at: more than {Walk.MostStates} states. It hangs on {string.Join(", ", names)} all at once.", "Let later questions depend on fewer of these, or ask about them closer together.");
-    }
+    private IEnumerable<string> NamesOf(IEnumerable<int> variables, Universe universe) =>
+        variables.Select(universe.ForkOf).Where(fork => fork.Place >= 0).OrderBy(fork => fork.Place).Select(fork => dialog.Questions[fork.Place].Id);
+
+    private void Entangled(int line, string what, IEnumerable<string> questions) => Add(
+        line,
+        Severity.Error,
+        "too-entangled",
+        $"Not every path of {what} could be looked at: there are more than {Walk.MostStates} states. It hangs on {string.Join(", ", questions.Distinct(StringComparer.Ordinal))} all at once.",
+        "Let it depend on fewer of these, or ask about them closer together.");
 
     private void Add(int line, Severity severity, string code, string message, string fix) => _findings.Add(new(file, line, severity, code, message, fix));
 }
 
 /// <param name="Longest">Questions on the longest path; null where it could not be found.</param>
-/// <param name="LongestRoutine">On the longest path that ends routine, in one practice area at most.</param>
+/// <param name="LongestRoutine">On the longest path that ends routine, in one practice area at most, with one matter named.</param>
 internal sealed record PathReport(IReadOnlyList<Finding> Findings, int States, int? Longest, int? LongestRoutine);
