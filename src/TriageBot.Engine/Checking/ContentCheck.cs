@@ -34,10 +34,11 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
 
     /// <summary>Without which the engine cannot work: a host refuses to start on an error here.</summary>
     public IEnumerable<Finding> Essential() =>
-        library.Dialogs.Values.SelectMany(dialog => OpeningChecks.Run(dialog, FileOf(dialog))
+        (library.Dialogs.Count > 0 ? Enumerable.Empty<Finding>() : [new("dialogs", 0, Severity.Error, "dialog-missing", "There is no dialog.", "Add dialogs/<id>/dialog.yaml.")])
+            .Concat(library.Dialogs.Values.SelectMany(dialog => OpeningChecks.Run(dialog, FileOf(dialog))
                 .Concat(QuestionChecks.Run(dialog, FileOf(dialog), types))
                 .Concat(ConditionChecks.Run(dialog, FileOf(dialog)))
-                .Concat(RuleChecks.Run(dialog, FileOf(dialog), today)))
+                .Concat(RuleChecks.Run(dialog, FileOf(dialog), today))))
             .Concat(Files().SelectMany(file => PresenceChecks.Run(file, types).Concat(PlaceholderChecks.Run(file, library.Phones.Select(phone => phone.Id).ToHashSet(StringComparer.Ordinal)))))
             .Concat(library.Locales.Values.SelectMany(PatternChecks.Run));
 
@@ -48,8 +49,11 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
                 .Concat(SafetyChecks.Run(file, _always))
                 .Concat(CarrierWords.OfLabels(file))
                 .Concat(CarrierWords.OfTexts(file)))
-            .Concat(library.Locales.Values.SelectMany(CarrierWords.OfWords))
+            .Concat(library.Locales.Values.SelectMany(locale => CarrierWords.OfWords(locale).Concat(WordListChecks.Run(locale)).Concat(Strays(locale))))
             .Concat(KeywordChecks.Run(library.Locales.Values));
+
+    private IEnumerable<Finding> Strays(Locale locale) => locale.Dialogs.Where(texts => !library.Dialogs.ContainsKey(texts.Key)).Select(texts =>
+        new Finding($"{TextFile.FolderOf(locale)}{texts.Key}.yaml", 0, Severity.Warning, "text-file-unknown", $"There is no dialog '{texts.Key}'.", "Name the file after a dialog's id, or take it out."));
 
     private IEnumerable<TextFile> Files() => library.Locales.Values.SelectMany(locale => TextFile.Of(library, locale));
 

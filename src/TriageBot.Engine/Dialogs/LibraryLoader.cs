@@ -13,13 +13,23 @@ public static class LibraryLoader
     public static Library Load(IEnumerable<SourceFile> dialogs, IEnumerable<SourceFile> locales, ICollection<Finding> findings)
     {
         var files = dialogs.ToList();
-        var loaded = Named(files, "dialog.yaml").Select(file => DialogLoader.Load(file, findings)).OfType<Dialog>();
+        var loaded = Named(files, "dialog.yaml").Select(file => DialogLoader.Load(file, findings)).OfType<Dialog>().ToList();
+        foreach (var twice in loaded.GroupBy(dialog => dialog.Id, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+        {
+            findings.Add(new(twice.Source!.Path, 0, Severity.Error, "id-twice", $"There is another dialog '{twice.Id}'.", "Give one of them another id."));
+        }
+
         var tongues = locales.Where(file => file.Path.EndsWith(".yaml", StringComparison.Ordinal))
             .GroupBy(file => Path.GetDirectoryName(file.Path) ?? "", StringComparer.Ordinal)
-            .Select(folder => LocaleLoader.Load([.. folder], findings)).OfType<Locale>();
+            .Select(folder => (Folder: folder.Key, Locale: LocaleLoader.Load([.. folder], findings))).Where(entry => entry.Locale is not null).ToList();
+        foreach (var (folder, twice) in tongues.GroupBy(entry => entry.Locale!.Tag, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+        {
+            findings.Add(new(folder.Replace('\\', '/') + "/locale.yaml", 0, Severity.Error, "id-twice", $"There is another locale '{twice!.Tag}'.", "Give each its own tag."));
+        }
+
         return new Library(
             loaded.DistinctBy(dialog => dialog.Id, StringComparer.Ordinal).ToFrozenDictionary(dialog => dialog.Id, StringComparer.Ordinal),
-            tongues.DistinctBy(locale => locale.Tag, StringComparer.Ordinal).ToFrozenDictionary(locale => locale.Tag, StringComparer.Ordinal),
+            tongues.Select(entry => entry.Locale!).DistinctBy(locale => locale.Tag, StringComparer.Ordinal).ToFrozenDictionary(locale => locale.Tag, StringComparer.Ordinal),
             [.. Named(files, "resources.yaml").SelectMany(file => Phones(file, findings))]);
     }
 

@@ -33,6 +33,11 @@ internal sealed class YamlMap(string file, YamlMappingNode node, ICollection<Fin
         {
             findings.Add(new(source.Path, (int)exception.Start.Line, Severity.Error, "yaml", $"This is not YAML: {exception.Message}", "Mend the line; look for a missing quote, colon or space."));
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            // The scanner loses its way in some files that are no YAML, without saying where.
+            findings.Add(new(source.Path, 0, Severity.Error, "yaml", "This is not YAML.", "Look for a bracket or a quote that is not closed."));
+        }
 
         return null;
     }
@@ -133,7 +138,7 @@ internal sealed class YamlMap(string file, YamlMappingNode node, ICollection<Fin
     {
         foreach (var (key, value) in map.Children)
         {
-            var name = prefix + ((YamlScalarNode)key).Value;
+            var name = prefix + (key as YamlScalarNode)?.Value;
             if (value is YamlMappingNode inner)
             {
                 foreach (var leaf in Flatten(inner, name + "."))

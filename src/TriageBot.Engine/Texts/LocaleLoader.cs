@@ -11,7 +11,13 @@ public static class LocaleLoader
     public static Locale? Load(IReadOnlyCollection<SourceFile> folder, ICollection<Finding> findings)
     {
         var files = folder.ToDictionary(file => Path.GetFileNameWithoutExtension(file.Path), StringComparer.Ordinal);
-        if (!files.TryGetValue("locale", out var about) || YamlMap.Load(about, findings) is not { } map)
+        if (!files.TryGetValue("locale", out var about))
+        {
+            findings.Add(new(folder.First().Path, 0, Severity.Error, "locale-file-missing", "There is no locale.yaml beside this file.", "Add it: tag, name, native_name, date_order, review."));
+            return null;
+        }
+
+        if (YamlMap.Load(about, findings) is not { } map)
         {
             return null;
         }

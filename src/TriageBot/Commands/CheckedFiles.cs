@@ -38,9 +38,13 @@ internal sealed class CheckedFiles
     public bool Concerns(Finding finding) =>
         _named.Count == 0 || _named.Contains(finding.File) || _dialogs.Contains(Path.GetFileName(finding.File)) || finding.Code is "path-missing";
 
-    /// <summary>A file named takes the place of the one with the same name in a folder of the same name.</summary>
+    /// <summary>A file named takes the place of the one that is the same dialog, or has the same name in a folder of the same name.</summary>
     private static IEnumerable<SourceFile> Over(IEnumerable<SourceFile> named, IEnumerable<SourceFile> configured) =>
-        named.Concat(configured).DistinctBy(file => string.Join('/', file.Path.Split('/').TakeLast(2)), StringComparer.Ordinal);
+        named.Concat(configured).DistinctBy(NameOf, StringComparer.Ordinal);
+
+    private static string NameOf(SourceFile file) => Path.GetFileName(file.Path) is "dialog.yaml" && DialogLoader.Load(file, []) is { Id.Length: > 0 } dialog
+        ? dialog.Id
+        : string.Join('/', file.Path.Split('/').TakeLast(2));
 
     private static bool IsLocale(SourceFile file, Layout layout) =>
         File.Exists(Path.Combine(Path.GetDirectoryName(layout.Resolve(file.Path)) ?? "", "locale.yaml"));

@@ -8,7 +8,7 @@ internal static class KeywordChecks
     public static IEnumerable<Finding> Run(IEnumerable<Locale> locales)
     {
         var entries = locales.OrderBy(locale => locale.Tag, StringComparer.Ordinal)
-            .SelectMany(locale => locale.Words.Where(list => list.Key.StartsWith("keywords.", StringComparison.Ordinal))
+            .SelectMany(locale => locale.Words.Where(list => list.Key.StartsWith("keywords.", StringComparison.Ordinal)).OrderBy(list => list.Value.Line)
                 .SelectMany(list => list.Value.Entries.Select(word => (locale.Tag, List: list.Key, Word: word, Words: list.Value))));
         foreach (var same in entries.GroupBy(entry => Folded.Of(entry.Word), StringComparer.Ordinal))
         {

@@ -9,7 +9,7 @@ internal static partial class Told
     public static IEnumerable<string> Words(string text) =>
         Pattern().Matches(ToOthers().Replace(text, "")).Select(match => Folded.Of(match.Groups["word"].Value));
 
-    [GeneratedRegex(@"\b(?:(?:send|reply|text|type|write|answer)(?: with)? [""'“‘«]?|[""'“‘«])(?<word>\p{L}{2,})(?=[""'”’».,;!?\s]|$)|\b(?<word>\p{Lu}{3,})\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:\b(?i:send|reply|text|type|write|answer)(?: with)? [""'“‘«]?|[""'“‘«])(?<word>\p{L}{2,})(?=[""'”’».,;!?\s]|$)|\b(?<word>\p{Lu}{3,})\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 
     // "text START to {phone.dv_text}": sent to another number, our carrier has no part in it.
