@@ -42,15 +42,19 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
             .Concat(Files().SelectMany(file => PresenceChecks.Run(file, types).Concat(PlaceholderChecks.Run(file, library.Phones.Select(phone => phone.Id).ToHashSet(StringComparer.Ordinal)))))
             .Concat(library.Locales.Values.SelectMany(PatternChecks.Run));
 
-    private IEnumerable<Finding> Wording() =>
-        Files().SelectMany(file => StampChecks.Run(file)
+    private IEnumerable<Finding> Wording()
+    {
+        var heard = KeywordChecks.Heard(library.Locales.Values);
+        return Files().SelectMany(file => StampChecks.Run(file)
                 .Concat(LengthChecks.Run(file, _always))
                 .Concat(NumberChecks.Run(file))
                 .Concat(SafetyChecks.Run(file, _always))
                 .Concat(CarrierWords.OfLabels(file))
-                .Concat(CarrierWords.OfTexts(file)))
+                .Concat(CarrierWords.OfTexts(file))
+                .Concat(KeywordChecks.OfTexts(file, heard)))
             .Concat(library.Locales.Values.SelectMany(locale => CarrierWords.OfWords(locale).Concat(WordListChecks.Run(locale)).Concat(Strays(locale))))
             .Concat(KeywordChecks.Run(library.Locales.Values));
+    }
 
     private IEnumerable<Finding> Strays(Locale locale) => locale.Dialogs.Where(texts => !library.Dialogs.ContainsKey(texts.Key)).Select(texts =>
         new Finding($"{TextFile.FolderOf(locale)}{texts.Key}.yaml", 0, Severity.Warning, "text-file-unknown", $"There is no dialog '{texts.Key}'.", "Name the file after a dialog's id, or take it out."));

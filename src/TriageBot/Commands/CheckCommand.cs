@@ -1,6 +1,8 @@
 using System.Globalization;
 using TriageBot.Engine.Checking;
+using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
+using TriageBot.Settings;
 
 namespace TriageBot.Commands;
 
@@ -18,9 +20,7 @@ internal sealed class CheckCommand(Workplace workplace, TimeProvider clock, Text
         }
 
         var files = CheckedFiles.Load(workplace.Layout, workplace.Content, paths, findings);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(workplace.Content.TimeZone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
-        var report = new ContentCheck(files.Library, QuestionTypes.Default(), workplace.Content.HotlineName, today).Run();
+        var report = Of(files.Library, workplace.Content, clock).Run();
         var found = findings.Concat(report.Findings).Where(files.Concerns).ToList();
         var code = Say(found, strict);
         output.WriteLine(Summary(report, found));
@@ -37,6 +37,14 @@ internal sealed class CheckCommand(Workplace workplace, TimeProvider clock, Text
 
         output.Flush();
         return found.Exists(finding => strict || finding.Severity is Severity.Error) ? 1 : 0;
+    }
+
+    /// <summary>Review dates are held against the hotline's day.</summary>
+    public static ContentCheck Of(Library library, ContentOptions options, TimeProvider clock)
+    {
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+        return new ContentCheck(library, QuestionTypes.Default(), options.HotlineName, today);
     }
 
     /// <summary><c>dialogs/intake/dialog.yaml:12: error text-missing: … Fix: …</c></summary>

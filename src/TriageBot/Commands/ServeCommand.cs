@@ -13,6 +13,7 @@ internal static class ServeCommand
         var settings = HostSettings.Read(layout, environment, configuration);
         var findings = new List<Finding>();
         var library = ContentFiles.Load(layout, settings.Content, findings);
+        findings.AddRange(CheckCommand.Of(library, settings.Content, TimeProvider.System).Essential());
         var problems = settings.Problems()
             .Concat(findings.Where(finding => finding.Severity is Severity.Error).Select(CheckCommand.Line))
             .Concat(ContentProblems(settings, library)).ToList();

@@ -19,4 +19,18 @@ internal static class KeywordChecks
             }
         }
     }
+
+    /// <summary>A word that people are told to send must be heard when they do.</summary>
+    public static IEnumerable<Finding> OfTexts(TextFile file, IReadOnlySet<string> heard) => file.Dialog is not null ? [] : file.Texts
+        .Where(text => Instructions.Contains(text.Key, StringComparer.Ordinal))
+        .SelectMany(text => Told.InCapitals(text.Value.Text).Where(word => !heard.Contains(Folded.Of(word)))
+            .Select(word => file.Error(text.Key, "word-not-heard", $"tells people to send {word}, and no list of keywords has that word.", "Add it to the list it belongs to in words.yaml, or name another word.")));
+
+    /// <summary>Every keyword of every language, folded.</summary>
+    public static IReadOnlySet<string> Heard(IEnumerable<Locale> locales) => locales
+        .SelectMany(locale => locale.Words.Where(list => list.Key.StartsWith("keywords.", StringComparison.Ordinal)).SelectMany(list => list.Value.Entries))
+        .Select(Folded.Of).ToHashSet(StringComparer.Ordinal);
+
+    // Texts in which capitals are words to send; elsewhere they may be names, such as ICE.
+    private static readonly string[] Instructions = ["greeting", "help", "stop.done", "start.done", "nudge", "again.more", "again.must", "consent.waiting", "limit"];
 }

@@ -9,6 +9,12 @@ internal static partial class Told
     public static IEnumerable<string> Words(string text) =>
         Pattern().Matches(ToOthers().Replace(text, "")).Select(match => Folded.Of(match.Groups["word"].Value));
 
+    /// <summary>Only those in capitals, as they stand.</summary>
+    public static IEnumerable<string> InCapitals(string text) => Capitals().Matches(ToOthers().Replace(text, "")).Select(match => match.Value);
+
+    [GeneratedRegex(@"\b\p{Lu}{3,}\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Capitals();
+
     [GeneratedRegex(@"(?:\b(?i:send|reply|text|type|write|answer)(?: with)? [""'“‘«]?|[""'“‘«])(?<word>\p{L}{2,})(?=[""'”’».,;!?\s]|$)|\b(?<word>\p{Lu}{3,})\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 
