@@ -43,28 +43,23 @@ internal sealed class DateReader
     {
         var mentions = new List<Mention>();
         clear = true;
-        var lastEnd = -10;
-        var loose = -10;
+        var (lastEnd, loose) = (-10, -10);
         for (var i = 0; i < line.Items.Count;)
         {
             var length = At(line, i, out var mention);
             if (length > 0)
             {
-                clear &= i - loose > 2 && mention.Sort != MentionSort.Impossible && line.Sort(i - 1) != DateSort.After;
+                clear &= !Beside(line, loose, i) && mention.Sort != MentionSort.Impossible && line.Sort(i - 1) != DateSort.After;
                 mentions.Add(mention);
                 lastEnd = i += length;
                 continue;
             }
 
-            // "March 5 or 6": a number left over beside a date makes it a guess.
-            if (line.Sort(i) == DateSort.Not)
-            {
-                clear = false;
-            }
-            else if (line.Items[i].IsNumber)
+            clear &= line.Sort(i) != DateSort.Not;
+            if (line.Items[i].IsNumber)
             {
                 loose = i;
-                clear &= i - lastEnd > 1 || mentions.Count == 0;
+                clear &= !Beside(line, lastEnd - 1, i);
             }
 
             i++;
@@ -72,6 +67,11 @@ internal sealed class DateReader
 
         return mentions;
     }
+
+    // "March 5 or 6", "el jueves en ocho": a number left over beside a date makes the date a guess.
+    private static bool Beside(DateLine line, int before, int after) =>
+        after - before == 1
+        || (after - before == 2 && line.Sort(after - 1) is DateSort.Or or DateSort.In or DateSort.Of or DateSort.The or DateSort.About);
 
     private static int At(DateLine line, int at, out Mention mention)
     {

@@ -1,3 +1,4 @@
+using TriageBot.Engine.Reading.Flags;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Reading;
@@ -5,34 +6,30 @@ namespace TriageBot.Engine.Reading;
 /// <summary>Tells the language by words that only one of the locales has. A word shared by several counts for each in part.</summary>
 internal sealed class LanguageReader
 {
-    private const double Greeting = 2.5;
-    private const double Function = 1;
-    private const double Typed = 0.7;
-
-    // A word of the locale's own texts: many of them, so that a new locale is told apart before its lists are long.
-    private const double Text = 0.5;
-
     // Few known words among many unknown ones: another language that shares some.
     private const double FullCoverage = 0.5;
-
-    private static readonly (string Key, double Weight)[] Lists =
-    [
-        ("greetings", Greeting), ("function_words", Function), ("polite", Function),
-        ("yes_first", Typed), ("no_first", Typed), ("not_sure", Typed), ("keywords.help", Greeting), ("keywords.person", Typed),
-        ("keywords.delete", Typed), ("keywords.language", Typed), ("keywords.back", Typed), ("keywords.restart", Typed),
-        ("keywords.stop", Typed), ("keywords.exit", Typed), ("keywords.start", Typed),
-    ];
 
     private readonly PhraseTable<double[]> _words = new();
     private readonly PhraseTable<int> _names = new();
     private readonly IReadOnlyList<Locale> _locales;
+    private readonly Sounds[] _sounds;
+    private readonly HashSet<string>[] _sounding;
 
     public LanguageReader(IReadOnlyList<Locale> locales)
     {
         _locales = locales;
-        foreach (var (phrase, weights) in Weights(locales))
+        _sounds = [.. locales.Select(locale => new Sounds(locale.Typed("sounds")))];
+        _sounding = [.. locales.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
+        foreach (var (phrase, weights) in LanguageWords.Weights(locales))
         {
             _words.Add(phrase, weights);
+            for (var i = 0; i < locales.Count; i++)
+            {
+                if (weights[i] > 0 && _sounds[i].Of(phrase) is { } sound)
+                {
+                    _sounding[i].Add(sound);
+                }
+            }
         }
 
         for (var i = 0; i < locales.Count; i++)
@@ -78,10 +75,28 @@ internal sealed class LanguageReader
                 known[l] += weights[l] > 0 ? length : 0;
             }
 
+            if (length == 0)
+            {
+                WeighSound(tokens[i], evidence, known);
+            }
+
             i += Math.Max(1, length);
         }
 
         return Math.Max(1, words);
+    }
+
+    // "ermano", "yevo": spelt as it sounds.
+    private void WeighSound(Token token, double[] evidence, int[] known)
+    {
+        for (var l = 0; l < evidence.Length && token.Kind == TokenKind.Word; l++)
+        {
+            if (_sounds[l].Of(token.Text) is { } sound && _sounding[l].Contains(sound))
+            {
+                evidence[l] += LanguageWords.Heard;
+                known[l]++;
+            }
+        }
     }
 
     private int Best(double[] evidence, string? current)
@@ -97,53 +112,4 @@ internal sealed class LanguageReader
 
         return best;
     }
-
-    // The same words, typed with or without accents, must meet: they are compared as tokens.
-    private static Dictionary<string, double[]> Weights(IReadOnlyList<Locale> locales)
-    {
-        var weights = new Dictionary<string, double[]>(StringComparer.Ordinal);
-        for (var i = 0; i < locales.Count; i++)
-        {
-            foreach (var (key, weight) in Lists)
-            {
-                foreach (var entry in locales[i].Typed(key))
-                {
-                    Weigh(weights, string.Join(' ', Tokens.Of(entry).Select(token => token.Text)), weight, i, locales.Count);
-                }
-            }
-
-            foreach (var word in TextWords(locales[i]))
-            {
-                Weigh(weights, word, Text, i, locales.Count);
-            }
-        }
-
-        foreach (var row in weights.Values)
-        {
-            var sharers = row.Count(weight => weight > 0);
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] /= sharers;
-            }
-        }
-
-        return weights;
-    }
-
-    private static void Weigh(Dictionary<string, double[]> weights, string phrase, double weight, int locale, int locales)
-    {
-        if (!weights.TryGetValue(phrase, out var row))
-        {
-            weights[phrase] = row = new double[locales];
-        }
-
-        row[locale] = Math.Max(row[locale], weight);
-    }
-
-    private static IEnumerable<string> TextWords(Locale locale) => locale.Common.Values
-        .Concat(locale.Dialogs.Values.SelectMany(texts => texts.Values))
-        .SelectMany(text => Tokens.Of(text.Text))
-        .Where(token => token.Kind == TokenKind.Word && token.Text.Length > 2)
-        .Select(token => token.Text)
-        .Distinct(StringComparer.Ordinal);
 }

@@ -30,7 +30,10 @@ public sealed class Lexicon
     public string Tag => _locale.Tag;
 
     /// <summary>Yes, No, NotSure, Skipped or a miss; digits 1 2 3 0 in any script.</summary>
-    public AnswerReading YesNo(string text) => _yesNo.Read(text);
+    public AnswerReading YesNo(string text) => _yesNo.Read(text, null);
+
+    /// <summary>The same, where the locale's <c>answers.&lt;question&gt;</c> say what is a yes to this question only.</summary>
+    public AnswerReading YesNo(string text, string question) => _yesNo.Read(text, question);
 
     /// <summary>A date: one sure reading, two candidates in ascending order, NotSure, Skipped, or a miss.</summary>
     public AnswerReading Date(string text, Tense tense, DateOnly today) => _dates.Read(text, tense, today);

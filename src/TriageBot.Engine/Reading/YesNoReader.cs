@@ -1,5 +1,4 @@
 using System.Globalization;
-using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
 using TriageBot.Engine.Texts;
 
@@ -14,6 +13,7 @@ internal sealed class YesNoReader
     private readonly PhraseTable<Side> _whole = new();
     private readonly PhraseTable<Side> _leading = new();
     private readonly OptionDigits _digits;
+    private readonly Dictionary<string, PhraseTable<Side>> _byQuestion = new(StringComparer.Ordinal);
 
     public YesNoReader(Locale locale, OptionDigits digits)
     {
@@ -29,27 +29,64 @@ internal sealed class YesNoReader
         _whole.AddAll(locale.Typed("skip"), Side.Skip);
         _whole.AddAll(locale.Typed("polite"), Side.None);
         _whole.AddAll(locale.Typed("option_words"), Side.None);
+        foreach (var (key, list) in locale.Words)
+        {
+            if (key.Split('.') is ["answers", var question, var side])
+            {
+                AnswersTo(question).AddAll(list.Entries, side switch { "yes" => Side.Yes, "no" => Side.No, _ => Side.NotSure });
+            }
+        }
     }
 
-    private enum Side
-    {
-        None,
-        Yes,
-        No,
-        NotSure,
-        Skip,
-        Unclear,
-    }
-
-    public AnswerReading Read(string text)
+    /// <param name="question">Whose own words count first: "I'm safe" is a yes to one question and a no to another.</param>
+    public AnswerReading Read(string text, string? question)
     {
         var tokens = Tokens.Of(text);
-        if (_digits.Only(tokens, 3) is [var number])
+        if (question is not null && _byQuestion.TryGetValue(question, out var words) && Own(words, tokens) is var own and not Side.None)
         {
-            return ReadingOf(OfDigit(number.ToString(CultureInfo.InvariantCulture)));
+            return Sides.ReadingOf(own);
         }
 
-        return ReadingOf(Covered(tokens, out var all) ? all : Told(tokens, text));
+        if (_digits.Only(tokens, 3) is [var number])
+        {
+            return Sides.ReadingOf(Sides.OfDigit(number.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return Sides.ReadingOf(Covered(tokens, out var all) ? all : Told(tokens, text));
+    }
+
+    private PhraseTable<Side> AnswersTo(string question)
+    {
+        if (!_byQuestion.TryGetValue(question, out var words))
+        {
+            _byQuestion[question] = words = new PhraseTable<Side>();
+        }
+
+        return words;
+    }
+
+    private Side Own(PhraseTable<Side> words, ReadOnlySpan<Token> tokens)
+    {
+        var side = Side.None;
+        for (var i = 0; i < tokens.Length;)
+        {
+            var length = words.Longest(tokens, i, out var next);
+            if (length == 0)
+            {
+                length = _whole.Longest(tokens, i, out next);
+                next = next == Side.None ? Side.None : Side.Unclear;
+            }
+
+            if (length == 0 || next == Side.Unclear)
+            {
+                return Side.None;
+            }
+
+            side = Sides.Join(side, next);
+            i += length;
+        }
+
+        return side == Side.Unclear ? Side.None : side;
     }
 
     // Every word of the message belongs to a phrase we know, and they agree.
@@ -64,7 +101,7 @@ internal sealed class YesNoReader
                 return false;
             }
 
-            side = Join(side, next);
+            side = Sides.Join(side, next);
             i += length;
         }
 
@@ -75,7 +112,7 @@ internal sealed class YesNoReader
     {
         if (tokens[at].IsNumber)
         {
-            side = OfDigit(tokens[at].Text);
+            side = Sides.OfDigit(tokens[at].Text);
             return side == Side.None ? 0 : 1;
         }
 
@@ -109,7 +146,7 @@ internal sealed class YesNoReader
         if (tokens[first].IsNumber)
         {
             return first + 1 < tokens.Length && tokens[first + 1].Before is '.' or ',' or ':' or ';' or '\n' or ')' && tokens[first + 1].Spaced
-                ? OfDigit(tokens[first].Text)
+                ? Sides.OfDigit(tokens[first].Text)
                 : Side.None;
         }
 
@@ -123,39 +160,10 @@ internal sealed class YesNoReader
         for (var i = 0; i < tokens.Length;)
         {
             var length = _leading.Longest(tokens, i, out var next);
-            side = length == 0 ? side : Join(side, next);
+            side = length == 0 ? side : Sides.Join(side, next);
             i += Math.Max(1, length);
         }
 
         return side;
     }
-
-    private static Side Join(Side left, Side right) => (left, right) switch
-    {
-        (Side.None, _) => right,
-        (_, Side.None) => left,
-        _ when left == right => left,
-        (Side.Unclear, _) or (_, Side.Unclear) => Side.Unclear,
-        (Side.NotSure, _) or (_, Side.NotSure) => Side.NotSure,
-        (Side.Skip, Side.No) or (Side.No, Side.Skip) => Side.Skip,
-        _ => Side.Unclear,
-    };
-
-    private static Side OfDigit(string digit) => digit switch
-    {
-        "1" or "01" => Side.Yes,
-        "2" or "02" => Side.No,
-        "3" or "03" => Side.NotSure,
-        "0" or "00" => Side.Skip,
-        _ => Side.None,
-    };
-
-    private static AnswerReading ReadingOf(Side side) => side switch
-    {
-        Side.Yes => new Understood(new Yes()),
-        Side.No => new Understood(new No()),
-        Side.NotSure => new Understood(new NotSure()),
-        Side.Skip => new Understood(new Skipped()),
-        _ => AnswerReading.Miss,
-    };
 }
