@@ -47,6 +47,22 @@ public sealed class QuestionTypesTests
         yesNo.Read(Ask("yes-no") with { Id = Opening.Consent, Required = true }, "3", English).ShouldBeOfType<NotUnderstood>();
     }
 
+    [Theory]
+    [InlineData("en", "I'm safe", "safe", "yes")]
+    [InlineData("en", "I'm safe", "danger", "no")]
+    [InlineData("en", "not safe", "safe", "no")]
+    [InlineData("en", "not safe", "danger", "yes")]
+    [InlineData("es", "estoy bien gracias", "safe", "yes")]
+    [InlineData("es", "estoy bien gracias", "danger", "no")]
+    [InlineData("es", "no estoy a salvo", "danger", "yes")]
+    [InlineData("es", "no", "danger", "no")]
+    public void Words_ThatMeanOppositeThings_AreReadByTheQuestion(string tag, string text, string question, string meaning)
+    {
+        var reading = Types["yes-no"].Read(Ask("yes-no") with { Id = question }, text, English with { Words = new Lexicon(Locales.All[tag]) });
+
+        reading.ShouldBe(new Understood(meaning is "yes" ? new Yes() : new No()));
+    }
+
     [Fact]
     public void Zero_WhereTheRangeIncludesIt_IsANumber() =>
         Types["number"].Read(Ask("number") with { Min = 0, Max = 10 }, "0", English).ShouldBe(new Understood(new Amount(0)));
