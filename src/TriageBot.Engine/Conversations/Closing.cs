@@ -100,7 +100,7 @@ internal static class Closing
         }
 
         var told = draft.Effects.OfType<TellCaseQueue>().Any();
-        if (!told && now.Phase is not Phase.Withdrawn && now.Handover is { } handover && Matters(before, now, handover, urgency))
+        if (!told && draft.Event is not TimerFired { Kind: TimerKind.Texts } && now.Phase is not Phase.Withdrawn && now.Handover is { } handover && Matters(before, now, handover, urgency))
         {
             Tell(draft, IntakeEvents.Updated, urgency.Level);
         }

@@ -13,14 +13,21 @@ public sealed class DialogEngine(Content content)
     /// <param name="dialog">Id of the dialog a new conversation follows.</param>
     public Turn Take(Conversation? conversation, Event @event, NewIds fresh, string dialog)
     {
-        var before = conversation is null || (@event is MessageCame && conversation.Phase is Phase.Withdrawn or Phase.Expired)
-            ? Begin(conversation, fresh, dialog, @event.At)
-            : conversation;
+        var anew = conversation is null || (@event is MessageCame or MessageUnread && conversation.Phase is Phase.Withdrawn or Phase.Expired);
+        var before = anew ? Begin(conversation, fresh, dialog, @event.At) : conversation!;
         var draft = new Draft(content, before, @event);
+        if (anew && conversation is { Phase: Phase.Withdrawn })
+        {
+            draft.Effects.Add(new ForgetTexts(Intakes: true));
+        }
+
         switch (@event)
         {
             case MessageCame message:
                 Listening.Take(draft, message, fresh);
+                break;
+            case MessageUnread unread:
+                Listening.TakeUnread(draft, unread.Text);
                 break;
             case TimerFired timer:
                 Timers.Take(draft, timer.Kind);

@@ -89,6 +89,17 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
         };
     }
 
+    /// <summary>The thread and the person's own wording go; what the answers mean stays with the case.</summary>
+    public void ForgetTexts()
+    {
+        Effects.Add(new ForgetTexts(Intakes: false));
+        Conversation = Conversation with
+        {
+            Remarks = [],
+            Answers = [.. Conversation.Answers.Select(answer => answer with { Text = "" })],
+        };
+    }
+
     public void Forget(string question) => Conversation = Conversation with
     {
         Answers = Conversation.Answers.RemoveAll(old => string.Equals(old.Question, question, StringComparison.Ordinal)),

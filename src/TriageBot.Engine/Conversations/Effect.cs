@@ -26,6 +26,10 @@ public sealed record ClearTimer(TimerKind Kind) : Effect;
 /// <summary>Erase all that is kept of this contact's conversation, leaving a receipt.</summary>
 public sealed record Erase : Effect;
 
+/// <summary>Erase the thread's texts.</summary>
+/// <param name="Intakes">And the intakes of this contact: somebody who refused comes back before the time was up.</param>
+public sealed record ForgetTexts(bool Intakes) : Effect;
+
 /// <summary>Event types of the contract.</summary>
 public static class IntakeEvents
 {

@@ -24,6 +24,9 @@ public sealed record EngineSettings
     /// <summary>Texts from one contact that are answered in a minute; 0 is no limit. Red flags are never limited.</summary>
     public int PerContactPerMinute { get; init; } = 20;
 
+    /// <summary>How long the texts of a case that was handed over are kept.</summary>
+    public TimeSpan KeepTexts { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>How long what was never handed over is kept after it expired.</summary>
     public TimeSpan KeepAbandoned { get; init; } = TimeSpan.FromDays(14);
 }

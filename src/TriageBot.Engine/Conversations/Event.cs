@@ -9,6 +9,9 @@ public abstract record Event(DateTimeOffset At);
 /// <param name="CarrierAnswered">The carrier has already answered this opt-out word: stay silent.</param>
 public sealed record MessageCame(DateTimeOffset At, string Text, int Media = 0, bool CarrierAnswered = false) : Event(At);
 
+/// <summary>A message whose reading failed: our bug must not cost the person their words.</summary>
+public sealed record MessageUnread(DateTimeOffset At, string Text) : Event(At);
+
 public sealed record TimerFired(DateTimeOffset At, TimerKind Kind) : Event(At);
 
 /// <summary>The carrier says this contact has opted out (21610).</summary>
@@ -31,4 +34,7 @@ public enum TimerKind
 
     /// <summary>What was kept has reached its end.</summary>
     Erase,
+
+    /// <summary>The texts of a case that was handed over have reached theirs; the case stays.</summary>
+    Texts,
 }

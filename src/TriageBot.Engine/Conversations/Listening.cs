@@ -53,6 +53,19 @@ internal static class Listening
         Continue(draft, message, heard, text, fresh, lastHeard);
     }
 
+    /// <summary>Keeps the words for a person, says so, and asks again.</summary>
+    public static void TakeUnread(Draft draft, string text)
+    {
+        draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now };
+        draft.Muted = draft.Conversation.OptedOut;
+        draft.Remember(text);
+        draft.Say("kept");
+        if (draft.Conversation.Phase is not Phase.Stopped)
+        {
+            Asking.Again(draft);
+        }
+    }
+
     private static void Continue(Draft draft, MessageCame message, Heard heard, string text, NewIds fresh, DateTimeOffset? lastHeard)
     {
         if (MustAskSafeAgain(draft, lastHeard))

@@ -29,6 +29,9 @@ internal static class Timers
             case TimerKind.Erase:
                 draft.Effects.Add(new Erase());
                 break;
+            case TimerKind.Texts:
+                draft.ForgetTexts();
+                break;
         }
     }
 
@@ -50,6 +53,10 @@ internal static class Timers
 
         Set(draft, TimerKind.Deadline, conversation.Handover is not null && HasClock(draft) ? NextMorning(draft.Now, settings.Zone) : null);
         WindErase(draft, unsent);
+        if (draft.Event is MessageCame && !unsent)
+        {
+            Set(draft, TimerKind.Texts, draft.Now + settings.KeepTexts);
+        }
     }
 
     private static void WindErase(Draft draft, bool unsent)

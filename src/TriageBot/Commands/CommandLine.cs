@@ -12,7 +12,7 @@ internal static class CommandLine
     {
         var split = Arguments.Split(args);
         var layout = Layout.Find();
-        var environment = AppSettings.Environment(layout);
+        var environment = AppSettings.Environment(layout, split.Settings);
         var settings = AppSettings.Load(layout, environment, split.Settings);
         var workplace = new Workplace(layout, settings);
         var root = new RootCommand("TriageBot answers a hotline number and hands prioritised intakes to clinics.")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Json;
@@ -17,8 +18,11 @@ internal static class Logs
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .Enrich.FromLogContext();
-        return production
-            ? logs.WriteTo.Console(new JsonFormatter()).CreateLogger()
-            : logs.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture).CreateLogger();
+        return LoggerSinkConfiguration.Wrap(
+            logs.WriteTo,
+            sink => new QuietExceptions(sink),
+            to => _ = production ? to.Console(new JsonFormatter()) : to.Console(formatProvider: CultureInfo.InvariantCulture),
+            LevelAlias.Minimum,
+            null).CreateLogger();
     }
 }

@@ -12,8 +12,9 @@ internal static class AppSettings
         .Build();
 
     /// <summary>Production unless said otherwise, but Development in the source tree, where a newcomer stands.</summary>
-    public static string Environment(Layout layout) =>
-        System.Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+    public static string Environment(Layout layout, IReadOnlyList<string> overrides) =>
+        new ConfigurationBuilder().AddCommandLine([.. overrides]).Build()[HostDefaults.EnvironmentKey]
+        ?? System.Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
         ?? System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
         ?? (File.Exists(Path.Combine(layout.Root, "TriageBot.sln")) ? Environments.Development : Environments.Production);
 }

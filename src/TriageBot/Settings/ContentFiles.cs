@@ -28,6 +28,7 @@ internal static class ContentFiles
         NudgeAfter = TimeSpan.FromHours(options.NudgeAfterHours),
         ExpireAfter = TimeSpan.FromHours(options.ExpireAfterHours),
         PerContactPerMinute = options.PerContactPerMinute,
+        KeepTexts = TimeSpan.FromDays(options.TranscriptDays),
         KeepAbandoned = TimeSpan.FromDays(options.AbandonedDays),
     }));
 

@@ -23,6 +23,8 @@ internal sealed class ContentOptions
 
     public double AbandonedDays { get; init; } = 14;
 
+    public double TranscriptDays { get; init; } = 30;
+
     /// <summary>0 switches it off.</summary>
     public int PerContactPerMinute { get; init; } = 20;
 
@@ -38,6 +40,7 @@ internal sealed class ContentOptions
         NudgeAfterHours = settings.GetValue("Conversations:NudgeAfterHours", 20.0),
         ExpireAfterHours = settings.GetValue("Conversations:ExpireAfterHours", 168.0),
         AbandonedDays = settings.GetValue("Privacy:AbandonedDays", 14.0),
+        TranscriptDays = settings.GetValue("Privacy:TranscriptDays", 30.0),
         PerContactPerMinute = settings.GetValue("Limits:PerContactPerMinute", 20),
     };
 

@@ -49,6 +49,12 @@ internal sealed record TurnCommit
 
     /// <summary>First delete all that is kept of this contact (conversation, transcript, intakes, timers, pages, what waits in the outbox), then write the rest of this commit.</summary>
     public bool Erase { get; init; }
+
+    /// <summary>First delete the transcript of this contact.</summary>
+    public bool ForgetTranscript { get; init; }
+
+    /// <summary>First delete the intakes of this contact.</summary>
+    public bool ForgetIntakes { get; init; }
 }
 
 /// <param name="Answer">Sealed.</param>

@@ -43,6 +43,8 @@ internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, P
             Audit = TurnAudit.Of(inputs),
             Page = erase ? null : page.Page,
             Erase = erase,
+            ForgetTranscript = effects.OfType<ForgetTexts>().Any(),
+            ForgetIntakes = effects.OfType<ForgetTexts>().Any(forget => forget.Intakes),
         };
         return (commit, reply);
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using TriageBot.Alerts;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
@@ -10,7 +11,7 @@ namespace TriageBot.Turns;
 /// <summary>Load, engine, one atomic commit; again when another turn came first.</summary>
 internal sealed class TurnRunner(
     IStore store, PublishedContent content, TurnComposer composer, StaffTexts staff, ISealer sealer, ILookup lookup,
-    ContactLocks locks, OutboxSignal signal, TimeProvider clock) : ITurns
+    ContactLocks locks, OutboxSignal signal, TimeProvider clock, ILogger<TurnRunner> log) : ITurns
 {
     public async Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel)
     {
@@ -31,7 +32,7 @@ internal sealed class TurnRunner(
             }
 
             var now = clock.GetUtcNow();
-            var turn = Take(loaded, new MessageCame(now, message.Text, message.Media.Length, message.CarrierAnswered), now);
+            var turn = Hear(loaded, message, now);
             var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, loaded.Version, now, message, key, null));
             if (await store.Commit(commit, cancel))
             {
@@ -90,6 +91,22 @@ internal sealed class TurnRunner(
                 signal.Ring();
                 return kept.Conversation;
             }
+        }
+    }
+
+    // A bug of ours must not answer a frightened person with silence: their words are kept for a person to read.
+    private Turn Hear(Loaded loaded, InboundMessage message, DateTimeOffset now)
+    {
+        try
+        {
+            return Take(loaded, new MessageCame(now, message.Text, message.Media.Length, message.CarrierAnswered), now);
+        }
+#pragma warning disable CA1031
+        catch (Exception bug) when (bug is not CryptographicException)
+#pragma warning restore CA1031
+        {
+            log.LogError(bug, "A text could not be read; it is kept for a person");
+            return Take(loaded, new MessageUnread(now, message.Text), now);
         }
     }
 

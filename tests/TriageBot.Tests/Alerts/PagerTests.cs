@@ -68,7 +68,7 @@ public sealed partial class PagerTests
         await rig.Run();
 
         var reply = await Says(rig, First, text.Replace("{0}", Code(rig), StringComparison.Ordinal));
-        reply.ShouldBe("K7-42 is yours. Open the console to see it.");
+        reply.ShouldBe("K7-42 is yours. Open your case system to see it.");
         var sent = rig.Phones.Texts.Count;
         await rig.RunFor(TimeSpan.FromHours(1));
 
@@ -85,7 +85,7 @@ public sealed partial class PagerTests
         await Says(rig, First, Code(rig));
 
         (await Says(rig, Second, Code(rig))).ShouldBe("K7-42 was taken by someone else.");
-        (await Says(rig, First, Code(rig))).ShouldBe("K7-42 is yours. Open the console to see it.");
+        (await Says(rig, First, Code(rig))).ShouldBe("K7-42 is yours. Open your case system to see it.");
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public sealed partial class PagerTests
 
         var reply = await rig.The<StaffTexts>().Intercept(Text(rig, "whatsapp", $"whatsapp:{First}", Code(rig)), default);
 
-        reply!.Texts.ShouldBe(["K7-42 is yours. Open the console to see it."]);
+        reply!.Texts.ShouldBe(["K7-42 is yours. Open your case system to see it."]);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed partial class PagerTests
         await rig.Run();
         rig.Phones.Texts.Count.ShouldBe(6);
 
-        (await Says(rig, First, Code(rig))).ShouldBe("K7-42 is yours. Open the console to see it.");
+        (await Says(rig, First, Code(rig))).ShouldBe("K7-42 is yours. Open your case system to see it.");
         await rig.RunFor(TimeSpan.FromMinutes(5));
 
         string[] Rounds(string reference) => [.. rig.Phones.Texts.Select(text => text.Text).Where(text => text.StartsWith($"New urgent request {reference}", StringComparison.Ordinal))];
@@ -205,7 +205,7 @@ public sealed partial class PagerTests
         rig.Clock.Advance(TimeSpan.FromMinutes(1));
 
         (await rig.Store.DuePages(DeliveryRig.Start.AddHours(1), 10, default)).ShouldHaveSingleItem();
-        (await Says(rig, Second, Code(rig))).ShouldBe("K7-42 is yours. Open the console to see it.");
+        (await Says(rig, Second, Code(rig))).ShouldBe("K7-42 is yours. Open your case system to see it.");
         (await rig.Store.DuePages(DeliveryRig.Start.AddHours(1), 10, default)).ShouldBeEmpty();
     }
 

@@ -42,6 +42,8 @@ internal sealed class MemoryStore : IStore
             body = null;
         }
 
+        Forget(commit);
+
         if (!commit.Erase || commit.Conversation is not null)
         {
             conversations[commit.Contact] = (commit.Expected + 1, commit.Conversation ?? body);
@@ -235,6 +237,19 @@ internal sealed class MemoryStore : IStore
         }
 
         audit.AddRange(commit.Audit);
+    }
+
+    private void Forget(TurnCommit commit)
+    {
+        if (commit.ForgetTranscript)
+        {
+            transcript.RemoveAll(line => line.Contact == commit.Contact);
+        }
+
+        if (commit.ForgetIntakes)
+        {
+            intakes.RemoveAll(intake => intake.Row.Contact == commit.Contact);
+        }
     }
 
     private void Erase(ContactKey contact)

@@ -103,6 +103,8 @@ public abstract partial class StoreCompliance
                 Page = b % 6 == 1 ? new($"page{b % 5}", "int", contact, $"code{b % 3}", Now, Now.AddMinutes(b % 11), Bytes("body")) : null,
                 Audit = b % 7 == 1 ? [new(Now, "system", "did", "int")] : [],
                 Erase = b % 13 == 12,
+                ForgetTranscript = b % 11 == 10,
+                ForgetIntakes = b % 7 == 6,
             };
         }
 

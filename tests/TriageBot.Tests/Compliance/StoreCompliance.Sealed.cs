@@ -30,6 +30,18 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Commit_ForgetTexts_KeepsTheConversationAndWhatTheSameCommitWrites()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Whole(Ana, 0));
+        await MustCommit(store, new TurnCommit { Contact = Ana, Expected = 1, At = Noon, ForgetTranscript = true, ForgetIntakes = true, Transcript = [Bytes("new")] });
+
+        (await store.Transcript(Ana, default)).ShouldHaveSingleItem().ShouldBe(Bytes("new"));
+        (await store.Intakes(10, default)).ShouldBeEmpty();
+        (await store.Load(Ana, null, default)).Conversation.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Commit_Erase_KeepsWhatTheSameCommitWrites()
     {
         await using var store = await NewStore();

@@ -1,6 +1,8 @@
 using System.Text;
+using TriageBot.Privacy;
 using TriageBot.Stores;
 using TriageBot.Tests.Support;
+using TriageBot.Turns;
 
 namespace TriageBot.Tests.EndToEnd;
 
@@ -63,6 +65,47 @@ public class PrivacyTests
         receiver.Accepted.Last().Body.ShouldContain("intake.withdrawn");
         receiver.Accepted.Last().Body.ShouldContain("deleted");
         (await phone.Text("hello")).ShouldContain("1 Yes 2 No");
+    }
+
+    [Fact]
+    public async Task Texts_ThirtyDaysAfterHandover_AreErasedAndTheIntakeStays()
+    {
+        await using var receiver = await Receiver.Start();
+        await using var host = await RunningHost.Start(settings: [("CaseQueue:Url", receiver.Url.ToString()), ("CaseQueue:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]);
+        var phone = host.Phone("+15551230779");
+        await Conversations.Finish(phone, "hello");
+        var contact = host.Get<ILookup>().Contact("sms", phone.Number);
+        await host.Wait(TimeSpan.FromDays(29), TimeSpan.FromDays(1));
+        (await host.Get<IRecordStore>().Transcript(contact, CancellationToken.None)).ShouldNotBeEmpty();
+
+        await host.Wait(TimeSpan.FromDays(2), TimeSpan.FromDays(1));
+        (await host.Get<IRecordStore>().Transcript(contact, CancellationToken.None)).ShouldBeEmpty();
+        (await host.Get<IRecordStore>().Intakes(10, CancellationToken.None)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Refusal_ThenWritingAgain_KeepsNothingOfWhatWasRefused()
+    {
+        await using var host = await RunningHost.Start();
+        var phone = host.Phone("+15551230780");
+        await phone.Texts("hello there my friends", "1", "2", "2");
+        await phone.Text("hello");
+        var contact = host.Get<ILookup>().Contact("sms", phone.Number);
+        var lines = await host.Get<IRecordStore>().Transcript(contact, CancellationToken.None);
+        lines.Select(line => TranscriptLine.Open(line, host.Get<ISealer>()).Text).ShouldNotContain("hello there my friends");
+        lines.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Refusal_LeftAlone_IsErasedWithin24Hours()
+    {
+        await using var host = await RunningHost.Start();
+        var phone = host.Phone("+15551230781");
+        await phone.Texts("hello", "1", "2", "2");
+        await host.Wait(TimeSpan.FromHours(24), TimeSpan.FromHours(1));
+        var contact = host.Get<ILookup>().Contact("sms", phone.Number);
+        (await host.Get<IRecordStore>().Transcript(contact, CancellationToken.None)).ShouldBeEmpty();
+        (await host.Get<IStore>().Load(contact, null, CancellationToken.None)).Conversation.ShouldBeNull();
     }
 
     private static IEnumerable<string> Found(string text) => Personal.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -81,6 +81,7 @@ internal sealed class Vocabulary
     private static void AddNumbers(string digits, int oldYear, List<int> ids)
     {
         ids.Add(AnyNumber);
+
         if (digits.Length > 4)
         {
             return;

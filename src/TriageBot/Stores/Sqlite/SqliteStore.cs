@@ -61,7 +61,7 @@ internal sealed class SqliteStore(string path, TimeSpan? patience = null) : ISto
         Read(session => TurnTables.Load(session, contact, message), cancel);
 
     public Task<bool> Commit(TurnCommit commit, CancellationToken cancel) =>
-        Write(session => TurnTables.Commit(session, commit), cancel, erases: commit.Erase);
+        Write(session => TurnTables.Commit(session, commit), cancel, erases: commit.Erase || commit.ForgetTranscript || commit.ForgetIntakes);
 
     public Task<IReadOnlyList<DueTimer>> DueTimers(DateTimeOffset now, int limit, CancellationToken cancel) =>
         Read(session => TurnTables.DueTimers(session, now, limit), cancel);

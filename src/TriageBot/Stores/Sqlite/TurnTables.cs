@@ -30,6 +30,16 @@ internal static class TurnTables
             Erase(session, commit.Contact);
         }
 
+        if (commit.ForgetTranscript)
+        {
+            session.Run("DELETE FROM transcript WHERE contact = ?1", commit.Contact);
+        }
+
+        if (commit.ForgetIntakes)
+        {
+            session.Run("DELETE FROM intakes WHERE contact = ?1", commit.Contact);
+        }
+
         WriteConversation(session, commit);
         WriteTimers(session, commit);
         WriteTranscript(session, commit);
