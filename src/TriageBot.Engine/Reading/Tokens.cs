@@ -43,7 +43,7 @@ internal static class Tokens
                 case CharacterSort.Digit:
                     Extend(rune, at, TokenKind.Number, alone: false);
                     break;
-// A digit with a mark of some script on it is still that digit.
+                // A digit with a mark of some script on it is still that digit.
                 case CharacterSort.Mark when _open && _kind == TokenKind.Number:
                     _end = at + rune.Utf16SequenceLength;
                     break;

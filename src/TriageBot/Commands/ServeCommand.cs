@@ -1,5 +1,4 @@
 using TriageBot.Engine.Checking;
-using TriageBot.Engine.Questions;
 using TriageBot.Hosting;
 using TriageBot.Settings;
 using TriageBot.Stores;
@@ -52,12 +51,6 @@ internal static class ServeCommand
         if (!library.Dialogs.ContainsKey(settings.Content.DefaultDialog))
         {
             yield return $"Dialogs:Default is '{settings.Content.DefaultDialog}', and there is no such dialog below {settings.Content.DialogsPath}.";
-        }
-
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        foreach (var finding in new ContentCheck(library, QuestionTypes.Default(), settings.Content.HotlineName, today).Essential().Where(finding => finding.Severity is Severity.Error))
-        {
-            yield return CheckCommand.Line(finding);
         }
 
         if (!library.Locales.Values.Any(locale => locale.Review.IsOffered(settings.Content.RequireReviewed)))
