@@ -67,6 +67,9 @@ public sealed record Conversation
     /// <summary>How many texts came since when: whoever sends too many is heard but not answered each time.</summary>
     public Pace? Pace { get; init; }
 
+    /// <summary>When the texts of a case that was handed over are erased; null before, and again once done.</summary>
+    public DateTimeOffset? TextsUntil { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset? LastHeardAt { get; init; }

@@ -95,6 +95,7 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
         Effects.Add(new ForgetTexts(Intakes: false));
         Conversation = Conversation with
         {
+            TextsUntil = null,
             Remarks = [],
             Answers = [.. Conversation.Answers.Select(answer => answer with { Text = "" })],
         };

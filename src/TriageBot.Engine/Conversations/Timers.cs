@@ -53,10 +53,7 @@ internal static class Timers
 
         Set(draft, TimerKind.Deadline, conversation.Handover is not null && HasClock(draft) ? NextMorning(draft.Now, settings.Zone) : null);
         WindErase(draft, unsent);
-        if (draft.Event is MessageCame && !unsent)
-        {
-            Set(draft, TimerKind.Texts, draft.Now + settings.KeepTexts);
-        }
+        WindTexts(draft, unsent);
     }
 
     private static void WindErase(Draft draft, bool unsent)
@@ -73,6 +70,19 @@ internal static class Timers
         {
             Set(draft, TimerKind.Erase, null);
         }
+    }
+
+    // Counted from the first handover, whatever is written later: that is what the person was told.
+    private static void WindTexts(Draft draft, bool unsent)
+    {
+        if (unsent || draft.Conversation.TextsUntil is not null || draft.Event is TimerFired { Kind: TimerKind.Texts })
+        {
+            return;
+        }
+
+        var until = draft.Now + draft.Content.Settings.KeepTexts;
+        draft.Conversation = draft.Conversation with { TextsUntil = until };
+        Set(draft, TimerKind.Texts, until);
     }
 
     private static bool MayNudge(Draft draft) =>

@@ -54,8 +54,8 @@ internal sealed class TurnRunner(
         timer.Contact,
         now => new TimerFired(now, timer.Kind),
 
-        // A text that came after the timer fell due has wound it anew.
-        conversation => conversation.LastHeardAt >= timer.Due,
+        // A text that came after a timer of silence fell due has wound it anew.
+        conversation => timer.Kind is TimerKind.Partial or TimerKind.Nudge or TimerKind.Expire or TimerKind.Erase && conversation.LastHeardAt >= timer.Due,
         timer.Kind,
         cancel);
 

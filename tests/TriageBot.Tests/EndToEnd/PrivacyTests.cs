@@ -67,13 +67,15 @@ public class PrivacyTests
         (await phone.Text("hello")).ShouldContain("1 Yes 2 No");
     }
 
-    [Fact]
-    public async Task Texts_ThirtyDaysAfterHandover_AreErasedAndTheIntakeStays()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Texts_ThirtyDaysAfterHandover_AreErasedAndTheIntakeStays(bool finished)
     {
         await using var receiver = await Receiver.Start();
         await using var host = await RunningHost.Start(settings: [("CaseQueue:Url", receiver.Url.ToString()), ("CaseQueue:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]);
         var phone = host.Phone("+15551230779");
-        await Conversations.Finish(phone, "hello");
+        await (finished ? Conversations.Finish(phone, "hello") : phone.Texts("hello", "1", "2", "1", "1"));
         var contact = host.Get<ILookup>().Contact("sms", phone.Number);
         await host.Wait(TimeSpan.FromDays(29), TimeSpan.FromDays(1));
         (await host.Get<IRecordStore>().Transcript(contact, CancellationToken.None)).ShouldNotBeEmpty();
