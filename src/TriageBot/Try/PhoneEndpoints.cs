@@ -42,7 +42,7 @@ internal static class PhoneEndpoints
         try
         {
             var reply = await turns.Receive(message, CancellationToken.None);
-            context.Response.OnCompleted(() => Confirm(context, turns, reply, log));
+            ReplyArrival.Watch(context, turns, reply, log);
             return Results.Json(new { bubbles = reply.Texts.SelectMany(text => Bubble.Of(message.Received, text)) });
         }
         catch (StoreUnavailableException unavailable)
@@ -72,23 +72,6 @@ internal static class PhoneEndpoints
         catch (StoreUnavailableException)
         {
             return Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
-    }
-
-    private static async Task Confirm(HttpContext context, ITurns turns, TurnReply reply, ILogger log)
-    {
-        if (context.RequestAborted.IsCancellationRequested)
-        {
-            return;
-        }
-
-        try
-        {
-            await turns.Arrived(reply, CancellationToken.None);
-        }
-        catch (StoreUnavailableException unavailable)
-        {
-            log.LogWarning("An answer that arrived will be sent once more: {Reason}", unavailable.Message);
         }
     }
 }

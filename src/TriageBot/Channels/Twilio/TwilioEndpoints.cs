@@ -59,29 +59,9 @@ internal static class TwilioEndpoints
             return Results.Content(TwiML.Of([]), TwiML.ContentType);
         }
 
-        if (reply.OutboxIds.Count > 0)
-        {
-            context.Response.OnCompleted(() => Confirm(context, turns, reply, log));
-        }
+        ReplyArrival.Watch(context, turns, reply, log);
 
         return Results.Content(TwiML.Of(reply.Texts.SelectMany(text => TwilioText.Parts(message.Channel, text))), TwiML.ContentType);
-    }
-
-    private static async Task Confirm(HttpContext context, ITurns turns, TurnReply reply, ILogger log)
-    {
-        if (context.RequestAborted.IsCancellationRequested)
-        {
-            return;
-        }
-
-        try
-        {
-            await turns.Arrived(reply, CancellationToken.None);
-        }
-        catch (StoreUnavailableException unavailable)
-        {
-            log.LogWarning("An answer that arrived will be sent once more: {Reason}", unavailable.Message);
-        }
     }
 
     private static async Task<IResult> Status(HttpContext context, [FromServices] TwilioDoor door, [FromServices] ITurns turns, [FromServices] ILogger<TwilioDoor> log)
