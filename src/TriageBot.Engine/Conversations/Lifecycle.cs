@@ -97,7 +97,8 @@ public static class Lifecycle
             }
         }
 
-        foreach (var from in Asking.Append(Phase.Language).Append(Phase.Paused).Append(Phase.Stopped))
+        // Not from Stopped: an opt-out does not run out.
+        foreach (var from in Asking.Append(Phase.Language).Append(Phase.Paused))
         {
             yield return (from, Trigger.Silence, Phase.Expired);
         }

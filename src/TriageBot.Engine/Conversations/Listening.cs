@@ -68,9 +68,11 @@ internal static class Listening
 
     private static void Continue(Draft draft, MessageCame message, Heard heard, string text, NewIds fresh, DateTimeOffset? lastHeard)
     {
-        if (MustAskSafeAgain(draft, lastHeard))
+        // Whoever wants to be forgotten is not first asked whether it is safe.
+        var deleting = heard.Keyword is Keyword.Delete || draft.Conversation.Aside is Aside.ConfirmDelete;
+        if (!deleting && MustAskSafeAgain(draft, lastHeard))
         {
-            AskSafeAgain(draft, text);
+            AskSafeAgain(draft, heard.Keyword, text);
             return;
         }
 
@@ -129,8 +131,13 @@ internal static class Listening
         _ => false,
     };
 
-    private static void AskSafeAgain(Draft draft, string text)
+    private static void AskSafeAgain(Draft draft, Keyword? keyword, string text)
     {
+        if (keyword is Keyword.Person)
+        {
+            draft.Conversation = draft.Conversation with { WantsPerson = true };
+        }
+
         if (draft.Conversation.Phase is Phase.Paused)
         {
             draft.Move(Trigger.ComeBack);

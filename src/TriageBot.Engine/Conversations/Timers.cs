@@ -22,6 +22,9 @@ internal static class Timers
             case TimerKind.Nudge when MayNudge(draft):
                 draft.Say("nudge");
                 break;
+            case TimerKind.Expire when draft.Conversation.Phase is Phase.Stopped:
+                ForgetAbandoned(draft);
+                break;
             case TimerKind.Expire when Lifecycle.Permits(draft.Conversation.Phase, Trigger.Silence):
                 Closing.HandOverPartial(draft);
                 draft.Move(Trigger.Silence);
@@ -32,6 +35,17 @@ internal static class Timers
             case TimerKind.Texts:
                 draft.ForgetTexts();
                 break;
+        }
+    }
+
+    // Only that they opted out is remembered, so that nothing is ever sent to them again unasked.
+    private static void ForgetAbandoned(Draft draft)
+    {
+        Closing.HandOverPartial(draft);
+        if (draft.Conversation.Handover is not { Sent: true })
+        {
+            draft.ForgetTexts();
+            draft.Conversation = draft.Conversation with { Answers = [] };
         }
     }
 
