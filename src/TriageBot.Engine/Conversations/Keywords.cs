@@ -10,6 +10,12 @@ internal static class Keywords
     /// <summary>Acts on the keyword; false where it means nothing here and the text is an answer after all.</summary>
     public static bool Take(Draft draft, Keyword keyword, NewIds fresh)
     {
+        // A small question in between is over: a later "yes" must not answer it, least of all DELETE's.
+        if (keyword is not Keyword.Delete)
+        {
+            draft.Conversation = draft.Conversation with { Aside = Aside.None };
+        }
+
         switch (keyword)
         {
             case Keyword.Help:

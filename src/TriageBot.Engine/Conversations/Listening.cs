@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Questions;
 using TriageBot.Engine.Reading;
 using TriageBot.Engine.Texts;
 
@@ -69,8 +70,7 @@ internal static class Listening
     private static void Continue(Draft draft, MessageCame message, Heard heard, string text, NewIds fresh, DateTimeOffset? lastHeard)
     {
         // Whoever wants to be forgotten is not first asked whether it is safe.
-        var deleting = heard.Keyword is Keyword.Delete || draft.Conversation.Aside is Aside.ConfirmDelete;
-        if (!deleting && MustAskSafeAgain(draft, lastHeard))
+        if (!IsDeleting(draft, heard, text) && MustAskSafeAgain(draft, lastHeard))
         {
             AskSafeAgain(draft, heard.Keyword, text);
             return;
@@ -131,13 +131,16 @@ internal static class Listening
         _ => false,
     };
 
+    private static bool IsDeleting(Draft draft, Heard heard, string text) => heard.Keyword is Keyword.Delete
+        || (heard.Keyword is null && draft.Conversation.Aside is Aside.ConfirmDelete && draft.Lexicon.YesNo(text) is Understood { Value: Yes or No });
+
     private static void AskSafeAgain(Draft draft, Keyword? keyword, string text)
     {
-        if (keyword is Keyword.Person)
+        draft.Conversation = draft.Conversation with
         {
-            draft.Conversation = draft.Conversation with { WantsPerson = true };
-        }
-
+            Aside = Aside.None,
+            WantsPerson = draft.Conversation.WantsPerson || keyword is Keyword.Person,
+        };
         if (draft.Conversation.Phase is Phase.Paused)
         {
             draft.Move(Trigger.ComeBack);

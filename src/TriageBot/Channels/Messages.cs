@@ -24,7 +24,8 @@ internal sealed record Media(string Url, string ContentType);
 /// <summary>A text to send.</summary>
 /// <param name="Id">Stable over retries.</param>
 /// <param name="Safety">Waits for nothing.</param>
-internal sealed record OutboundMessage(string Id, string Channel, string To, string Text, bool Safety);
+/// <param name="KeepAccents">The locale does not let accents be dropped on SMS.</param>
+internal sealed record OutboundMessage(string Id, string Channel, string To, string Text, bool Safety, bool KeepAccents = false);
 
 /// <summary>One way to reach people. A folder of its own and one registration.</summary>
 internal interface IChannel

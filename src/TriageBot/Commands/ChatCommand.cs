@@ -55,7 +55,7 @@ internal sealed class ChatCommand(DialogEngine engine, TextReader input, TextWri
             @in = line,
             @out = texts,
             phase = turn.Conversation.Phase.Id(),
-            question = turn.Conversation.Waiting,
+            question = turn.Conversation.Phase is Phase.Safety or Phase.Consent or Phase.Screening ? turn.Conversation.Waiting : null,
             locale = turn.Conversation.Locale,
             urgency = new { level = turn.Urgency.Level.Id(), score = turn.Urgency.Score, reasons = turn.Urgency.Reasons.Select(reason => reason.Rule) },
             events = turn.Effects.OfType<TellCaseQueue>().Select(tell => tell.Type),

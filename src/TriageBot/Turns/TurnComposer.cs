@@ -28,7 +28,7 @@ internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, P
         var told = Tell(inputs);
         var erase = effects.OfType<Erase>().Any();
         var page = effects.OfType<Page>().Any() ? pager.Compose(inputs.Turn.Conversation, inputs.Contact, inputs.Now) : default;
-        var reply = new TurnReply([.. says.Select(say => say.Text)], [.. says.Select(say => say.Entry.Id)]);
+        var reply = new TurnReply([.. says.Select(say => say.Text)], [.. says.Select(say => say.Entry.Id)], KeepAccents: KeepsAccents(inputs));
         var commit = new TurnCommit
         {
             Contact = inputs.Contact,
@@ -49,11 +49,14 @@ internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, P
         return (commit, reply);
     }
 
+    private bool KeepsAccents(TurnInputs inputs) =>
+        inputs.Turn.Conversation.Locale is { } tag && content.Engine.Content.LocaleOf(tag) is { DropAccents: false };
+
     private OutboxEntry Entry(TurnInputs inputs, Say say)
     {
         var id = Ids.Message(inputs.Now);
         var due = say.Answers && inputs.Message is { ReplyInline: true } ? inputs.Now + InlineGrace : inputs.Now;
-        var payload = payloads.Seal(new OutboundMessage(id, inputs.Channel, inputs.Address, say.Text, say.Safety));
+        var payload = payloads.Seal(new OutboundMessage(id, inputs.Channel, inputs.Address, say.Text, say.Safety, KeepsAccents(inputs)));
         return new OutboxEntry(
             id,
             inputs.Contact,

@@ -3,5 +3,6 @@ namespace TriageBot.Turns;
 /// <summary>What the person gets back for one message.</summary>
 /// <param name="Texts">In order; none is silence.</param>
 /// <param name="OutboxIds">The entries that would send the same texts later, unless the response got through.</param>
+/// <param name="KeepAccents">The locale does not let accents be dropped on SMS.</param>
 /// <param name="Redelivered">The message had been taken in before; this is the answer it got then.</param>
-internal sealed record TurnReply(IReadOnlyList<string> Texts, IReadOnlyList<string> OutboxIds, bool Redelivered = false);
+internal sealed record TurnReply(IReadOnlyList<string> Texts, IReadOnlyList<string> OutboxIds, bool Redelivered = false, bool KeepAccents = false);

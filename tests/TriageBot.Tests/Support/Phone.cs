@@ -22,6 +22,7 @@ internal sealed class Phone(RunningHost host, string number)
         using var response = await Post(body, sid ?? NewSid());
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var answer = await SignedText.Answer(response);
+        await host.RepliesNoted();
         if (answer.Length > 0)
         {
             Thread.Add(answer);

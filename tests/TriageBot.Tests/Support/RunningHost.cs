@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,6 +6,7 @@ using TriageBot.Engine.Checking;
 using TriageBot.Hosting;
 using TriageBot.Outbox;
 using TriageBot.Settings;
+using TriageBot.Stores;
 
 namespace TriageBot.Tests.Support;
 
@@ -58,6 +60,17 @@ internal sealed class RunningHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
+    /// <summary>Returns once the host has noted that its replies arrived. It does so after the response, and a clock that jumps
+    /// before that would have them sent once more.</summary>
+    public async Task RepliesNoted()
+    {
+        var patience = Stopwatch.StartNew();
+        while (patience.Elapsed < TimeSpan.FromSeconds(20) && (await Get<IOutboxStore>().Waiting(100, CancellationToken.None)).Any(IsReply))
+        {
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Moves all that is due now, and waits for it.</summary>
     public Task<int> Pump() => Get<OutboxPump>().RunOnce(CancellationToken.None);
 
@@ -89,6 +102,9 @@ internal sealed class RunningHost : IAsyncDisposable
             Directory.Delete(Folder, recursive: true);
         }
     }
+
+    private bool IsReply(OutboxEntry entry) =>
+        entry.Kind is OutboxKind.Message or OutboxKind.Urgent && entry.Attempts == 0 && entry.Due > Clock.GetUtcNow();
 
     private static IEnumerable<(string Key, string Value)> Defaults(Receiver twilio) =>
     [

@@ -18,7 +18,7 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
     public async Task<SendResult> Send(OutboundMessage message, CancellationToken cancel)
     {
         Sent? first = null;
-        foreach (var part in TwilioText.Parts(message.Channel, message.Text))
+        foreach (var part in TwilioText.Parts(message.Channel, message.Text, message.KeepAccents))
         {
             var result = await SendPart(message, part, cancel);
             if (result is not Sent sent)

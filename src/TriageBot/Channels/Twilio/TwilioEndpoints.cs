@@ -61,7 +61,7 @@ internal static class TwilioEndpoints
 
         ReplyArrival.Watch(context, turns, reply, log);
 
-        return Results.Content(TwiML.Of(reply.Texts.SelectMany(text => TwilioText.Parts(message.Channel, text))), TwiML.ContentType);
+        return Results.Content(TwiML.Of(reply.Texts.SelectMany(text => TwilioText.Parts(message.Channel, text, reply.KeepAccents))), TwiML.ContentType);
     }
 
     private static async Task<IResult> Status(HttpContext context, [FromServices] TwilioDoor door, [FromServices] ITurns turns, [FromServices] ILogger<TwilioDoor> log)

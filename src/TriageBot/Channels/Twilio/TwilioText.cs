@@ -7,10 +7,9 @@ internal static class TwilioText
 {
     private const int Longest = 1600;
 
-    public static IReadOnlyList<string> Parts(string channel, string text)
+    public static IReadOnlyList<string> Parts(string channel, string text, bool keepAccents = false)
     {
-        // Every locale we ship allows this; where one does not, its setting has to travel with the message.
-        var rest = (channel is TwilioAddress.Sms ? Sms.Prepare(text, dropAccents: true) : text).Trim();
+        var rest = (channel is TwilioAddress.Sms ? Sms.Prepare(text, dropAccents: !keepAccents) : text).Trim();
         var parts = new List<string>();
         while (rest.Length > Longest)
         {

@@ -9,6 +9,13 @@ public class TwilioTextTests
     public void Parts_OfAShortText_IsTheText() =>
         TwilioText.Parts("whatsapp", " ¿Está aquí? ").ShouldBe(["¿Está aquí?"]);
 
+    [Fact]
+    public void Text_OnSms_DropsAccentsUnlessTheLocaleKeepsThem()
+    {
+        TwilioText.Parts("sms", "¿Está aquí?").ShouldBe(["¿Esta aqui?"]);
+        TwilioText.Parts("sms", "¿Está aquí?", keepAccents: true).ShouldBe(["¿Está aquí?"]);
+    }
+
     [Theory]
     [InlineData("One sentence. ", '.')]
     [InlineData("我们可以帮助你。", '。')]
