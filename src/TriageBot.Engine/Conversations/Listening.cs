@@ -54,10 +54,10 @@ internal static class Listening
         Continue(draft, message, heard, text, fresh, lastHeard);
     }
 
-    /// <summary>Keeps the words for a person, says so, and asks again.</summary>
+    /// <summary>Keeps the words for a person, says so, and asks again. Nobody knows what is in them, so a person is wanted.</summary>
     public static void TakeUnread(Draft draft, string text)
     {
-        draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now };
+        draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now, WantsPerson = true };
         draft.Muted = draft.Conversation.OptedOut;
         draft.Remember(text);
         draft.Say("kept");
