@@ -82,6 +82,14 @@ internal interface IRecordStore
 
     Task<IReadOnlyDictionary<string, byte[]>> Dialogs(CancellationToken cancel);
 
+    /// <summary>True for at most one caller within this time, on whatever host: for what is done once for all of them.</summary>
+    Task<bool> Claim(string duty, DateTimeOffset now, TimeSpan time, CancellationToken cancel);
+
+    /// <summary>A small fact that all hosts share, or null. Nothing personal.</summary>
+    Task<string?> Note(string name, CancellationToken cancel);
+
+    Task SetNote(string name, string text, CancellationToken cancel);
+
     /// <summary>Passes every sealed value through <paramref name="reseal"/> (null: leave as it is); returns how many changed.</summary>
     Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel);
 }

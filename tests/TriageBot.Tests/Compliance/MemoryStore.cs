@@ -14,6 +14,8 @@ internal sealed class MemoryStore : IStore
     private readonly List<PageRow> pages = [];
     private readonly List<AuditEntry> audit = [];
     private readonly Dictionary<string, byte[]> dialogs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> duties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> notes = new(StringComparer.Ordinal);
     private List<(OutboxEntry Entry, bool Dead)> outbox = [];
 
     public Task Open(CancellationToken cancel) => Task.CompletedTask;
@@ -168,6 +170,25 @@ internal sealed class MemoryStore : IStore
 
     public Task<IReadOnlyDictionary<string, byte[]>> Dialogs(CancellationToken cancel) =>
         Task.FromResult<IReadOnlyDictionary<string, byte[]>>(new Dictionary<string, byte[]>(dialogs, StringComparer.Ordinal));
+
+    public Task<bool> Claim(string duty, DateTimeOffset now, TimeSpan time, CancellationToken cancel)
+    {
+        var free = !duties.TryGetValue(duty, out var until) || until <= now || until > now + time + time;
+        if (free)
+        {
+            duties[duty] = now + time;
+        }
+
+        return Task.FromResult(free);
+    }
+
+    public Task<string?> Note(string name, CancellationToken cancel) => Task.FromResult(notes.GetValueOrDefault(name));
+
+    public Task SetNote(string name, string text, CancellationToken cancel)
+    {
+        notes[name] = text;
+        return Task.CompletedTask;
+    }
 
     public Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel)
     {

@@ -152,6 +152,45 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Claim_SeveralAtOnce_IsOnesUntilItsTimeIsUp()
+    {
+        await using var store = await NewStore();
+        var minute = TimeSpan.FromMinutes(1);
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => store.Claim("listing", Noon, minute, default)));
+
+        claims.Count(mine => mine).ShouldBe(1);
+        (await store.Claim("sweeping", Noon, minute, default)).ShouldBeTrue("another duty is free");
+        (await store.Claim("listing", Noon + minute - TimeSpan.FromMilliseconds(1), minute, default)).ShouldBeFalse();
+        (await store.Claim("listing", Noon + minute, minute, default)).ShouldBeTrue();
+        (await store.Claim("listing", Noon + minute, minute, default)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Claim_MadeByAClockThatRanAhead_DoesNotHoldTheDutyUp()
+    {
+        await using var store = await NewStore();
+        (await store.Claim("listing", Noon.AddYears(1), TimeSpan.FromMinutes(1), default)).ShouldBeTrue();
+
+        (await store.Claim("listing", Noon, TimeSpan.FromMinutes(1), default)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Note_SetAndReopened_IsTheLastOne()
+    {
+        var store = await NewStore();
+        (await store.Note("listed", default)).ShouldBeNull();
+        await store.SetNote("listed", "1", default);
+        await store.SetNote("listed", "2", default);
+        await store.SetNote("other", "3", default);
+
+        await using var again = await Reopen(store);
+
+        (await again.Note("listed", default)).ShouldBe("2");
+        (await again.Note("other", default)).ShouldBe("3");
+    }
+
+    [Fact]
     public async Task Ping_OpenStore_Answers()
     {
         await using var store = await NewStore();

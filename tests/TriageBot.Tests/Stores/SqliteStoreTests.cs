@@ -1,6 +1,7 @@
 using TriageBot.Stores;
 using TriageBot.Stores.Sqlite;
 using TriageBot.Tests.Compliance;
+using TriageBot.Tests.Support;
 
 namespace TriageBot.Tests.Stores;
 
@@ -27,7 +28,7 @@ public sealed class SqliteStoreTests : StoreCompliance, IDisposable
 
     [Theory]
     [InlineData("CREATE TABLE theirs (n INTEGER)", "another program's database")]
-    [InlineData("PRAGMA user_version = 2", "schema 2, from a later release")]
+    [InlineData("PRAGMA user_version = 3", "schema 3, from a later release")]
     public async Task Open_FileThatIsNotOurs_IsRefusedAndLeftAlone(string made, string reason)
     {
         using (var theirs = SqliteSession.Open(LastPath, TimeSpan.FromSeconds(1), made))
@@ -38,6 +39,25 @@ public sealed class SqliteStoreTests : StoreCompliance, IDisposable
 
         (await Should.ThrowAsync<StoreUnavailableException>(Opened(LastPath))).Message.ShouldContain(reason);
         (await File.ReadAllBytesAsync(LastPath)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Open_FileOfTheFirstVersion_KeepsWhatItHoldsAndCanDoWhatIsNew()
+    {
+        var first = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "TriageBot.Tests", "Stores", "schema-1.sql"));
+        using (var old = SqliteSession.Open(LastPath, TimeSpan.FromSeconds(1), "PRAGMA journal_mode = WAL;" + first))
+        {
+            old.Run("INSERT INTO conversations (contact, version, body) VALUES (?1, 7, ?2)", Ana, Bytes("kept"));
+        }
+
+        for (var start = 0; start < 2; start++)
+        {
+            await using var store = await Opened(LastPath);
+            var loaded = await store.Load(Ana, null, default);
+            (loaded.Version, Text(loaded.Conversation)).ShouldBe((7, "kept"));
+            (await store.Claim($"duty {start}", Noon, TimeSpan.FromMinutes(1), default)).ShouldBeTrue();
+            await store.SetNote("starts", $"{start}", default);
+        }
     }
 
     [Fact]

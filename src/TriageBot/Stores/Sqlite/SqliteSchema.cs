@@ -4,7 +4,7 @@ namespace TriageBot.Stores.Sqlite;
 /// all else is sealed.</summary>
 internal static class SqliteSchema
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     // "TrBt": tells our file from any other program's.
     private const int ApplicationId = 0x54724274;
@@ -51,7 +51,16 @@ internal static class SqliteSchema
         CREATE TABLE dialogs (version TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
         """;
 
-    /// <summary>Makes an empty file ours; refuses one that is not, or is from a later release.</summary>
+    /// <summary>What each later version adds, the second first. A release's own step never changes.</summary>
+    private static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE duties (duty TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        """,
+    ];
+
+    /// <summary>Makes an empty file ours and brings an older one up to this release; refuses one that is not ours, or is from a later release.</summary>
     public static void Prepare(SqliteSession session)
     {
         var (version, tables) = Read(session);
@@ -72,12 +81,19 @@ internal static class SqliteSchema
         }
 
         session.Script("BEGIN IMMEDIATE");
-        // Another process may have created it while this one waited for the lock.
-        if (Read(session).Version == 0)
+        // Another process may have done it while this one waited for the lock.
+        var from = Read(session).Version;
+        if (from == 0)
         {
-            session.Script($"{Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
+            session.Script($"{Tables} PRAGMA application_id = {ApplicationId};");
         }
 
+        foreach (var step in Steps.Skip(Math.Max(0, from - 1)))
+        {
+            session.Script(step);
+        }
+
+        session.Script($"PRAGMA user_version = {Version};");
         session.Script("COMMIT");
     }
 

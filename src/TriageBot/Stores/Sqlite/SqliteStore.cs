@@ -125,6 +125,13 @@ internal sealed class SqliteStore(string path, TimeSpan? patience = null) : ISto
             .ToDictionary(StringComparer.Ordinal),
         cancel);
 
+    public Task<bool> Claim(string duty, DateTimeOffset now, TimeSpan time, CancellationToken cancel) =>
+        Write(session => NoteTable.Claim(session, duty, now, time), cancel);
+
+    public Task<string?> Note(string name, CancellationToken cancel) => Read(session => NoteTable.Read(session, name), cancel);
+
+    public Task SetNote(string name, string text, CancellationToken cancel) => Write(session => NoteTable.Write(session, name, text), cancel);
+
     public async Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel)
     {
         var changed = 0;
