@@ -7,7 +7,7 @@ internal static class Asking
 {
     public static void Next(Draft draft)
     {
-        if (draft.Dialog.Questions.FirstOrDefault(question => draft.Conversation.Find(question.Id) is null && draft.Facts.Applies(question)) is { } question)
+        if (draft.Facts.Next() is { } question)
         {
             Ask(draft, question);
             return;

@@ -8,7 +8,7 @@ internal static class Closing
 {
     public static Turn Close(Draft draft, Conversation before)
     {
-        var urgency = Assess(draft);
+        var urgency = draft.Urgency;
         SaySafety(draft, urgency);
         if (draft.Conversation.Phase is not Phase.Withdrawn)
         {
@@ -27,7 +27,7 @@ internal static class Closing
 
     public static void SaySubmitted(Draft draft)
     {
-        var urgency = Assess(draft);
+        var urgency = draft.Urgency;
         draft.Say("submitted." + Reported(draft, urgency).Id(), ("reference", draft.Conversation.Reference));
     }
 
@@ -36,7 +36,7 @@ internal static class Closing
     {
         if (draft.Conversation is { Consent.Given: true, Handover: null or { Sent: false } } && IsWorthActingOn(draft))
         {
-            Tell(draft, IntakeEvents.Partial, Assess(draft).Level);
+            Tell(draft, IntakeEvents.Partial, draft.Urgency.Level);
         }
     }
 
@@ -51,10 +51,7 @@ internal static class Closing
 
     private static bool IsWorthActingOn(Draft draft) =>
         draft.Conversation.Remarks.Length > 0 || draft.Conversation.WantsPerson || draft.Conversation.Flags.Length > 0
-        || draft.Dialog.Questions.Any(question => question.Stage is Dialogs.Stage.Screening && draft.Facts.Answer(question.Id) is not null);
-
-    private static Assessment Assess(Draft draft) =>
-        Assessor.Assess(draft.Dialog.Rules, draft.Facts, draft.Content.StaffPhrasingOf(draft.Dialog).When);
+        || draft.Facts.Answered.Any(question => question.Stage is Dialogs.Stage.Screening);
 
     private static void SaySafety(Draft draft, Assessment urgency)
     {
@@ -63,16 +60,18 @@ internal static class Closing
             return;
         }
 
-        var told = draft.Conversation.SafetyShown.Concat(draft.Conversation.Flags.Select(flag => flag.Kind)).ToImmutableHashSet(StringComparer.Ordinal);
-        foreach (var kind in urgency.Reasons.Where(reason => reason.Level is Level.Emergency).Select(reason => reason.Safety).OfType<string>().Distinct(StringComparer.Ordinal).Where(kind => !told.Contains(kind)))
+        foreach (var reason in urgency.Reasons)
         {
-            draft.SaySafety(kind);
-            draft.Conversation = draft.Conversation with { SafetyShown = draft.Conversation.SafetyShown.Add(kind) };
+            if (reason is { Level: Level.Emergency, Safety: { } kind } && !draft.Facts.Flag(kind) && !draft.Conversation.SafetyShown.Contains(kind, StringComparer.Ordinal))
+            {
+                draft.SaySafety(kind);
+                draft.Conversation = draft.Conversation with { SafetyShown = draft.Conversation.SafetyShown.Add(kind) };
+            }
         }
     }
 
     /// <summary>Danger goes out before anything else of the turn is worked out: even a refusal in the same text does not hide it.</summary>
-    public static void Escalate(Draft draft) => Escalate(draft, Assess(draft));
+    public static void Escalate(Draft draft) => Escalate(draft, draft.Urgency);
 
     private static void Escalate(Draft draft, Assessment urgency)
     {

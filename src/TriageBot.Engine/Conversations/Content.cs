@@ -20,6 +20,7 @@ public sealed class Content
         Types = types;
         Settings = settings;
         Offered = [.. library.Locales.Values.Where(locale => locale.Review.IsOffered(settings.RequireReviewed)).OrderBy(locale => locale.MenuOrder).ThenBy(locale => locale.Tag, StringComparer.Ordinal)];
+        LanguageNames = Languages.Names(Offered);
         Reader = new MessageReader(library.Locales.Values);
         _lexicons = library.Locales.Values.ToDictionary(locale => locale.Tag, locale => new Lexicon(locale), StringComparer.Ordinal);
         Placeholders = library.Phones.DistinctBy(phone => phone.Id, StringComparer.Ordinal).Select(phone => KeyValuePair.Create("phone." + phone.Id, phone.Number))
@@ -43,6 +44,9 @@ public sealed class Content
 
     /// <summary>In the order of the menu; the first is the one to fall back on while the language is unknown.</summary>
     public ImmutableArray<Locale> Offered { get; }
+
+    /// <summary>Tags of the offered locales by each name they go by.</summary>
+    internal IReadOnlyDictionary<string, string> LanguageNames { get; }
 
     /// <summary>What every text may name: the hotline and its numbers.</summary>
     public IReadOnlyDictionary<string, string> Placeholders { get; }

@@ -71,14 +71,13 @@ internal static class Corrections
         Closing.Withdraw(draft, "deleted");
     }
 
-    private static IEnumerable<Question> Changeable(Draft draft) => draft.Dialog.Questions.Where(question =>
-        question.Stage is Stage.Screening && draft.Facts.Answer(question.Id) is not null);
+    private static IEnumerable<Question> Changeable(Draft draft) => draft.Facts.Answered.Where(question => question.Stage is Stage.Screening);
 
     // The consent is not taken back step by step: DELETE is the way out of it.
     private static Question? Previous(Draft draft)
     {
         var waiting = draft.Conversation.Waiting is { } id ? draft.Dialog.PlaceOf(id) : draft.Dialog.Questions.Length;
-        var place = Enumerable.Range(0, waiting).LastOrDefault(at => draft.Facts.Answer(draft.Dialog.Questions[at].Id) is not null, -1);
-        return place < 0 || draft.Dialog.Questions[place].Stage is Stage.Consent ? null : draft.Dialog.Questions[place];
+        var previous = draft.Facts.Answered.LastOrDefault(question => draft.Dialog.PlaceOf(question.Id) < waiting);
+        return previous is { Stage: Stage.Consent } ? null : previous;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Reading;
 using TriageBot.Engine.Texts;
+using TriageBot.Engine.Urgency;
 
 namespace TriageBot.Engine.Conversations;
 
@@ -12,7 +13,11 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
     private const int MostRemarks = 40;
 
     private readonly List<string> _lines = [];
+    private Dialog? _dialog;
+    private Phrasing? _words;
+    private Lexicon? _lexicon;
     private Facts? _facts;
+    private Assessment? _urgency;
 
     public Content Content => content;
 
@@ -27,8 +32,17 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
         get;
         set
         {
+            if (!SameWords(field, value))
+            {
+                (_dialog, _words, _lexicon) = (null, null, null);
+            }
+
+            if (!SameFacts(field, value))
+            {
+                (_facts, _urgency) = (null, null);
+            }
+
             field = value;
-            _facts = null;
         }
     } = conversation;
 
@@ -42,13 +56,15 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
 
     public bool HasSafetyText { get; private set; }
 
-    public Dialog Dialog => content.DialogOf(Conversation);
+    public Dialog Dialog => _dialog ??= content.DialogOf(Conversation);
 
-    public Phrasing Words => content.PhrasingOf(Dialog, Conversation.Locale ?? content.Offered[0].Tag);
+    public Phrasing Words => _words ??= content.PhrasingOf(Dialog, Conversation.Locale ?? content.Offered[0].Tag);
 
-    public Lexicon Lexicon => content.LexiconOf(Conversation.Locale ?? content.Offered[0].Tag);
+    public Lexicon Lexicon => _lexicon ??= content.LexiconOf(Conversation.Locale ?? content.Offered[0].Tag);
 
     public Facts Facts => _facts ??= new Facts(Dialog, Conversation, Today);
+
+    public Assessment Urgency => _urgency ??= Facts.Assess(content.StaffPhrasingOf(Dialog).When);
 
     /// <summary>All lines of the turn as one message: a message costs money and courage.</summary>
     public string Text => string.Join('\n', _lines);
@@ -100,6 +116,14 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
             Answers = [.. Conversation.Answers.Select(answer => answer with { Text = "" })],
         };
     }
+
+    private static bool SameWords(Conversation left, Conversation right) =>
+        ReferenceEquals(left.DialogVersion, right.DialogVersion) && ReferenceEquals(left.Locale, right.Locale);
+
+    // What facts are made of: most changes of a turn touch none of it.
+    private static bool SameFacts(Conversation left, Conversation right) =>
+        ReferenceEquals(left.DialogVersion, right.DialogVersion)
+        && left.Answers == right.Answers && left.Flags == right.Flags && left.WantsPerson == right.WantsPerson;
 
     public void Forget(string question) => Conversation = Conversation with
     {

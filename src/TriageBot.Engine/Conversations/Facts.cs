@@ -1,4 +1,5 @@
 using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Urgency;
 
 namespace TriageBot.Engine.Conversations;
 
@@ -6,20 +7,28 @@ namespace TriageBot.Engine.Conversations;
 /// takes everything that hung on it along.</summary>
 public sealed class Facts : IFacts
 {
+    private readonly Dialog _dialog;
     private readonly Conversation _conversation;
-    private readonly Dictionary<string, AnswerValue> _applying = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AnswerValue> _applying;
+    private readonly List<Question> _answered;
+    private List<Cue>? _cues;
 
     public Facts(Dialog dialog, Conversation conversation, DateOnly today)
     {
-        _conversation = conversation;
-        Today = today;
+        (_dialog, _conversation, Today) = (dialog, conversation, today);
+        var answers = conversation.Answers.AsSpan().ToArray();
+        _applying = new(answers.Length, StringComparer.Ordinal);
+        _answered = new(answers.Length);
 
         // In the order of asking: a condition only looks back, so one pass settles all.
-        foreach (var answer in conversation.Answers.OrderBy(answer => dialog.PlaceOf(answer.Question)))
+        var places = Array.ConvertAll(answers, answer => dialog.PlaceOf(answer.Question));
+        Array.Sort(places, answers);
+        for (var i = 0; i < answers.Length; i++)
         {
-            if (dialog.Find(answer.Question) is { } question && Applies(question))
+            if (places[i] >= 0 && dialog.Questions[places[i]] is var question && Applies(question))
             {
-                _applying.Add(answer.Question, answer.Value);
+                _applying.Add(question.Id, answers[i].Value);
+                _answered.Add(question);
             }
         }
     }
@@ -27,6 +36,24 @@ public sealed class Facts : IFacts
     public DateOnly Today { get; }
 
     public bool AskedForPerson => _conversation.WantsPerson;
+
+    /// <summary>Questions that apply and have an answer, in the order of asking.</summary>
+    public IReadOnlyList<Question> Answered => _answered;
+
+    /// <summary>The first question that applies and is unanswered, or null.</summary>
+    public Question? Next()
+    {
+        var next = First(_dialog.QuestionsByCue.Always.AsSpan(), _dialog.Questions.Length);
+        foreach (var cue in Cues)
+        {
+            next = First(_dialog.QuestionsByCue.On(cue).AsSpan(), next);
+        }
+
+        return next < _dialog.Questions.Length ? _dialog.Questions[next] : null;
+    }
+
+    public Assessment Assess(Func<int, string> when) =>
+        Assessor.Assess(_dialog.RulesByCue.On(Cues).Select(place => _dialog.Rules[place]), this, when);
 
     public bool Applies(Question question) => question.When?.Holds(this) ?? true;
 
@@ -43,5 +70,42 @@ public sealed class Facts : IFacts
         }
 
         return false;
+    }
+
+    private List<Cue> Cues => _cues ??= KnownCues();
+
+    private int First(ReadOnlySpan<int> places, int before)
+    {
+        foreach (var place in places)
+        {
+            if (place >= before || (Applies(_dialog.Questions[place]) && _conversation.Find(_dialog.Questions[place].Id) is null))
+            {
+                return Math.Min(place, before);
+            }
+        }
+
+        return before;
+    }
+
+    private List<Cue> KnownCues()
+    {
+        var cues = new List<Cue>();
+        foreach (var question in _answered)
+        {
+            Cue.AddOf(question.Id, _applying[question.Id], cues);
+        }
+
+        if (AskedForPerson)
+        {
+            cues.Add(Cue.Person);
+        }
+
+        if (!_conversation.Flags.IsEmpty)
+        {
+            cues.Add(Cue.Flag(null));
+            cues.AddRange(_conversation.Flags.Select(flag => Cue.Flag(flag.Kind)));
+        }
+
+        return cues;
     }
 }

@@ -11,7 +11,7 @@ internal static class Greeting
     {
         var conversation = draft.Conversation;
         var asked = conversation.Aside is Aside.WhichLanguage;
-        var tag = (asked ? Choose(draft, text) : conversation.Locale) ?? Languages.Named(draft.Content.Offered, text)
+        var tag = (asked ? Choose(draft, text) : conversation.Locale) ?? Languages.Named(draft.Content, text)
             ?? (heard.Confidence >= Heard.Sure ? Offered(draft, heard.Language) : null);
         Answering.KeepIfTelling(draft, text);
         if (heard.Keyword is Keyword.Person)
@@ -45,6 +45,6 @@ internal static class Greeting
 
     /// <summary>Reads a reply to the menu: a number or a name.</summary>
     public static string? Choose(Draft draft, string text) =>
-        Languages.Named(draft.Content.Offered, text)
+        Languages.Named(draft.Content, text)
         ?? (draft.Lexicon.Choice(text, [.. draft.Content.Offered.Select(locale => (locale.Tag, locale.NativeName))], several: false) is Questions.Understood { Value: Chosen chosen } ? chosen.Options[0] : null);
 }

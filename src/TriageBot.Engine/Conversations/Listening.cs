@@ -76,7 +76,7 @@ internal static class Listening
             return;
         }
 
-        if (Languages.Named(draft.Content.Offered, text) is { } tag && !string.Equals(tag, draft.Conversation.Locale, StringComparison.Ordinal))
+        if (Languages.Named(draft.Content, text) is { } tag && !string.Equals(tag, draft.Conversation.Locale, StringComparison.Ordinal))
         {
             Keywords.ChangeLanguage(draft, tag);
             return;
@@ -102,13 +102,12 @@ internal static class Listening
 
     private static void RaiseFlags(Draft draft, Heard heard)
     {
-        var raised = draft.Conversation.Flags.Select(flag => flag.Kind).ToImmutableHashSet(StringComparer.Ordinal);
-        draft.NewFlags = [.. heard.Flags.Where(kind => !raised.Contains(kind))];
         if (heard.Flags.IsEmpty)
         {
             return;
         }
 
+        draft.NewFlags = [.. heard.Flags.Where(kind => !draft.Facts.Flag(kind))];
         draft.Conversation = draft.Conversation with
         {
             Locale = draft.Conversation.Locale ?? Greeting.Offered(draft, heard.Language),

@@ -9,7 +9,7 @@ internal static class Reviewing
     public static void Ask(Draft draft)
     {
         draft.Conversation = draft.Conversation with { Aside = Aside.None };
-        var dates = draft.Dialog.Questions
+        var dates = draft.Facts.Answered
             .Where(question => draft.Facts.Answer(question.Id) is OnDate)
             .Select(question => draft.Words.Common("review.date_line", ("label", draft.Words.Label(question)), ("date", Date(draft, question))))
             .ToList();

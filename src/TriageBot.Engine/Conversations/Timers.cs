@@ -103,7 +103,7 @@ internal static class Timers
         draft.Conversation is { SafeMode: false, OptedOut: false, Phase: Phase.Safety or Phase.Consent or Phase.Screening or Phase.Review };
 
     private static bool HasClock(Draft draft) =>
-        draft.Dialog.Rules.Any(rule => rule.Clock is { } clock && draft.Facts.Answer(clock.Question) is OnDate);
+        draft.Facts.Answered.Any(question => draft.Dialog.HasClock(question.Id) && draft.Facts.Answer(question.Id) is OnDate);
 
     /// <summary>We start a message ourselves only between 8 and 21 local time.</summary>
     private static DateTimeOffset Awake(DateTimeOffset due, TimeZoneInfo zone)

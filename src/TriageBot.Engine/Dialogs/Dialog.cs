@@ -8,6 +8,7 @@ namespace TriageBot.Engine.Dialogs;
 public sealed record Dialog
 {
     private readonly FrozenDictionary<string, int> _places = FrozenDictionary<string, int>.Empty;
+    private readonly FrozenSet<string> _clocked = FrozenSet<string>.Empty;
 
     public required string Id { get; init; }
 
@@ -27,6 +28,7 @@ public sealed record Dialog
             _places = value.Select((question, place) => (question.Id, place))
                 .DistinctBy(pair => pair.Id, StringComparer.Ordinal)
                 .ToFrozenDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
+            QuestionsByCue = new CueIndex(value.Select(question => question.When is { } when ? Cue.Of(when) : null));
         }
     }
 
@@ -37,15 +39,34 @@ public sealed record Dialog
     public int SafeModeLine { get; init; }
 
     /// <summary>Never pinned: a change of law counts for every conversation at once.</summary>
-    public ImmutableArray<Rule> Rules { get; init; } = [];
+    public ImmutableArray<Rule> Rules
+    {
+        get;
+        init
+        {
+            field = value;
+            RulesByCue = new CueIndex(value.Select(CuesOf));
+            _clocked = value.Select(rule => rule.Clock?.Question).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+        }
+    } = [];
 
     /// <summary>Never pinned, for the same reason.</summary>
     public ImmutableArray<Classification> Classifications { get; init; } = [];
+
+    internal CueIndex QuestionsByCue { get; private init; } = CueIndex.Empty;
+
+    internal CueIndex RulesByCue { get; private init; } = CueIndex.Empty;
 
     public Question? Find(string id) => _places.TryGetValue(id, out var place) ? Questions[place] : null;
 
     /// <summary>0-based place in the order of asking, or -1.</summary>
     public int PlaceOf(string id) => _places.GetValueOrDefault(id, -1);
+
+    /// <summary>A deadline is counted from the answer to this question.</summary>
+    public bool HasClock(string id) => _clocked.Contains(id);
+
+    private static ImmutableArray<Cue>? CuesOf(Rule rule) =>
+        (rule.When is { } when ? Cue.Of(when) : null) ?? (rule.Clock is { } clock ? [new Cue(clock.Question, null)] : null);
 }
 
 /// <summary>A practice area with its problem codes, given to the intake when the condition holds.</summary>

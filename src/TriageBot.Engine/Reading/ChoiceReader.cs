@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
@@ -15,19 +16,26 @@ internal sealed class ChoiceReader
     private readonly PhraseTable<bool> _negators = new();
     private readonly PhraseTable<bool> _all = new();
 
+    // Compiled once for the labels that ship; those of older versions and of menus are compiled when they are shown.
+    private readonly FrozenDictionary<(string Id, string Label), OptionWords> _shipped;
+
     public ChoiceReader(Locale locale, OptionDigits digits, ShrugReader shrugs)
     {
         (_locale, _digits, _shrugs) = (locale, digits, shrugs);
         _common.AddAll(locale.Typed("function_words"), true);
         _negators.AddAll(locale.Typed("negators"), true);
         _all.AddAll(locale.Typed("all"), true);
+        _shipped = locale.Dialogs.Values.SelectMany(texts => texts)
+            .Select(text => (Id: OptionOf(text.Key), Label: text.Value.Text)).Where(option => option.Id is not null).Distinct()
+            .ToFrozenDictionary(option => (option.Id!, option.Label), option => Words(option.Id!, option.Label));
     }
 
     public AnswerReading Read(string text, IReadOnlyList<(string Id, string Label)> options, bool several)
     {
         var tokens = Tokens.Of(text);
-        var labels = options.Select(option => OptionWords.Of(option.Id, option.Label, _locale.Typed($"options.{option.Id}"), _common)).ToList();
-        if (labels.FindIndex(label => label.Is(tokens)) is var exact and >= 0)
+        var joined = OptionWords.Joined(tokens);
+        var labels = options.Select(option => _shipped.GetValueOrDefault(option) ?? Words(option.Id, option.Label)).ToList();
+        if (labels.FindIndex(label => label.Is(tokens, joined)) is var exact and >= 0)
         {
             return Chosen(options, [exact], several);
         }
@@ -48,13 +56,18 @@ internal sealed class ChoiceReader
             return Chosen(options, [.. Enumerable.Range(0, options.Count)], several);
         }
 
-        var named = Misspelt(tokens, labels) is { } slip ? [slip] : Named(tokens, labels);
+        var named = Misspelt(joined, labels) is { } slip ? [slip] : Named(tokens, labels);
         return named.Count > 0 ? Chosen(options, named, several) : _shrugs.Somewhere(tokens) ?? AnswerReading.Miss;
     }
 
-    private static int? Misspelt(Token[] tokens, List<OptionWords> labels)
+    private OptionWords Words(string id, string label) => OptionWords.Of(id, label, _locale.Typed($"options.{id}"), _common);
+
+    private static string? OptionOf(string key) =>
+        key.Split('.') is [_, "options", var option] ? option : null;
+
+    private static int? Misspelt(string text, List<OptionWords> labels)
     {
-        var fits = Enumerable.Range(0, labels.Count).Where(i => labels[i].IsNearly(tokens)).ToList();
+        var fits = Enumerable.Range(0, labels.Count).Where(i => labels[i].IsNearly(text)).ToList();
         return fits.Count == 1 ? fits[0] : null;
     }
 

@@ -53,7 +53,7 @@ internal sealed class OptionDigits
             i += length;
         }
 
-        return [.. picked.Distinct()];
+        return picked.Count > 1 ? [.. picked.Distinct()] : picked;
     }
 
     // "1-3" may mean one to three or one and three: ask again.

@@ -22,16 +22,13 @@ internal sealed class OptionWords
         return option;
     }
 
-    public bool Is(Token[] tokens)
-    {
-        var text = Joined(tokens);
-        return text.Length > 0 && (string.Equals(text, _label, StringComparison.Ordinal) || string.Equals(text, _id, StringComparison.Ordinal) || _synonyms.Whole(tokens, out _));
-    }
+    /// <param name="text">The tokens, joined.</param>
+    public bool Is(Token[] tokens, string text) => text.Length > 0
+        && (string.Equals(text, _label, StringComparison.Ordinal) || string.Equals(text, _id, StringComparison.Ordinal) || _synonyms.Whole(tokens, out _));
 
     /// <summary>One slip in a label of four letters or more, two in one of eight or more.</summary>
-    public bool IsNearly(Token[] tokens)
+    public bool IsNearly(string text)
     {
-        var text = Joined(tokens);
         var allowed = Math.Min(_label.Length, text.Length) switch { >= 8 => 2, >= 4 => 1, _ => 0 };
         return allowed > 0 && _label.Length < 60 && Slips.Between(text, _label, allowed) <= allowed;
     }
@@ -65,5 +62,5 @@ internal sealed class OptionWords
             || shorter >= 5 && Slips.Between(word, known, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1);
     }
 
-    private static string Joined(Token[] tokens) => string.Join(' ', tokens.Select(token => token.Text));
+    public static string Joined(Token[] tokens) => tokens.Length == 1 ? tokens[0].Text : string.Join(' ', tokens.Select(token => token.Text));
 }

@@ -14,16 +14,22 @@ internal static class Languages
     public static string Menu(Content content) =>
         string.Join('\n', content.Offered.Select((locale, place) => $"{(place + 1).ToString(CultureInfo.InvariantCulture)} {locale.NativeName}"));
 
-    /// <summary>The locale whose name the whole text is ("español", "ingles"), or null.</summary>
-    public static string? Named(ImmutableArray<Locale> offered, string text)
+    /// <summary>The tag of the locale whose name the whole text is ("español", "ingles"), or null.</summary>
+    public static string? Named(Content content, string text) =>
+        content.LanguageNames.GetValueOrDefault(text.Trim(' ', '.', '!', '?', '"'));
+
+    /// <summary>Tags by every name, whatever its case and accents; the first in the menu has a name that two share.</summary>
+    public static Dictionary<string, string> Names(ImmutableArray<Locale> offered)
     {
-        var name = text.Trim(' ', '.', '!', '?', '"');
-        return offered.FirstOrDefault(locale => Names(locale).Any(known => Same(known, name)))?.Tag;
+        var names = new Dictionary<string, string>(StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace));
+        foreach (var locale in offered)
+        {
+            foreach (var name in locale.Words.TryGetValue("language_names", out var list) ? list.Entries.Append(locale.NativeName) : [locale.NativeName])
+            {
+                names.TryAdd(name, locale.Tag);
+            }
+        }
+
+        return names;
     }
-
-    private static IEnumerable<string> Names(Locale locale) =>
-        locale.Words.TryGetValue("language_names", out var names) ? names.Entries.Append(locale.NativeName) : [locale.NativeName];
-
-    private static bool Same(string left, string right) =>
-        CultureInfo.InvariantCulture.CompareInfo.Compare(left, right, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) == 0;
 }

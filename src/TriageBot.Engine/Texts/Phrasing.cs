@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using TriageBot.Engine.Dialogs;
 
@@ -32,7 +33,7 @@ public sealed class Phrasing(Locale locale, IReadOnlyDictionary<string, LocalTex
 
     /// <summary>Option labels by option id.</summary>
     public IReadOnlyDictionary<string, string> Options(Question question) =>
-        question.Options.ToDictionary(option => option, option => Option(question, option), StringComparer.Ordinal);
+        question.Options.IsEmpty ? FrozenDictionary<string, string>.Empty : question.Options.ToDictionary(option => option, option => Option(question, option), StringComparer.Ordinal);
 
     /// <summary>With month name and weekday, so that day and month cannot be mistaken.</summary>
     public string Date(DateOnly date) => Common(
