@@ -33,6 +33,9 @@ internal sealed record HostSettings
     /// <summary>Absolute.</summary>
     public required string SqlitePath { get; init; }
 
+    /// <summary>Absolute. Where texts wait while the store is out of reach.</summary>
+    public required string SpoolPath { get; init; }
+
     public static HostSettings Read(Layout layout, string environment, IConfiguration settings)
     {
         var production = environment is not "Development";
@@ -48,6 +51,7 @@ internal sealed record HostSettings
             Twilio = settings.GetSection(TwilioOptions.Section).Get<TwilioOptions>() ?? new TwilioOptions(),
             Try = settings.GetSection(TryOptions.Section).Get<TryOptions>() ?? new TryOptions(),
             SqlitePath = layout.Resolve(settings["Storage:Sqlite:Path"] ?? "data/triagebot.db"),
+            SpoolPath = layout.Resolve(settings["Storage:SpoolPath"] ?? "data/spool"),
         };
         return production ? read : read.WithDevelopmentSecrets();
     }

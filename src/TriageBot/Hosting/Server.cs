@@ -8,6 +8,7 @@ using TriageBot.Engine.Dialogs;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
 using TriageBot.Settings;
+using TriageBot.Spool;
 using TriageBot.Stores;
 using TriageBot.Stores.Sqlite;
 using TriageBot.Try;
@@ -69,7 +70,8 @@ internal static class Server
         services.AddSingleton<StaffWords>(() => content.Engine.Content.StaffPhrasingOf(content.Engine.Content.Published(content.DefaultDialog)));
         services.AddSingleton<ContactLocks>();
         services.AddSingleton<TurnComposer>();
-        services.AddSingleton<ITurns, TurnRunner>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSpool(settings.SpoolPath);
         services.AddSingleton<IChannel, WebChannel>();
         services.AddTwilio(settings.Twilio);
         services.AddDelivery(settings.CaseQueue, settings.Alerts, allowPrivateNetwork: !settings.Production);

@@ -5,4 +5,5 @@ namespace TriageBot.Turns;
 /// <param name="OutboxIds">The entries that would send the same texts later, unless the response got through.</param>
 /// <param name="KeepAccents">The locale does not let accents be dropped on SMS.</param>
 /// <param name="Redelivered">The message had been taken in before; this is the answer it got then.</param>
-internal sealed record TurnReply(IReadOnlyList<string> Texts, IReadOnlyList<string> OutboxIds, bool Redelivered = false, bool KeepAccents = false);
+/// <param name="Spooled">Said in the store's absence: it travels in this response or not at all.</param>
+internal sealed record TurnReply(IReadOnlyList<string> Texts, IReadOnlyList<string> OutboxIds, bool Redelivered = false, bool KeepAccents = false, bool Spooled = false);

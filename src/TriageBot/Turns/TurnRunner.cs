@@ -4,6 +4,7 @@ using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
+using TriageBot.Spool;
 using TriageBot.Stores;
 
 namespace TriageBot.Turns;
@@ -11,7 +12,7 @@ namespace TriageBot.Turns;
 /// <summary>Load, engine, one atomic commit; again when another turn came first.</summary>
 internal sealed class TurnRunner(
     IStore store, PublishedContent content, TurnComposer composer, StaffTexts staff, ISealer sealer, ILookup lookup,
-    ContactLocks locks, OutboxSignal signal, TimeProvider clock, ILogger<TurnRunner> log) : ITurns
+    ContactLocks locks, SpoolFolder spool, OutboxSignal signal, TimeProvider clock, ILogger<TurnRunner> log) : ITurns
 {
     public async Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel)
     {
@@ -36,7 +37,7 @@ internal sealed class TurnRunner(
             var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, loaded.Version, now, message, key, null));
             if (await store.Commit(commit, cancel))
             {
-                signal.Ring();
+                Committed(commit);
                 return reply;
             }
         }
@@ -88,9 +89,27 @@ internal sealed class TurnRunner(
             var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, loaded.Version, now, null, null, timer));
             if (await store.Commit(commit, cancel))
             {
-                signal.Ring();
+                Committed(commit);
                 return kept.Conversation;
             }
+        }
+    }
+
+    private void Committed(TurnCommit commit)
+    {
+        signal.Ring();
+        if (!commit.Erase)
+        {
+            return;
+        }
+
+        try
+        {
+            spool.ForgetSetAside(commit.Contact);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            log.LogError(failed, "Spooled texts that were set aside could not be erased");
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class HostProcess : IDisposable
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "TriageBot.dll"));
-        foreach (var (key, value) in settings.Append(("urls", url.ToString())).Append(("Storage:Sqlite:Path", Path.Combine(folder, "kill.db"))))
+        foreach (var (key, value) in settings.Append(("urls", url.ToString())).Append(("Storage:Sqlite:Path", Path.Combine(folder, "kill.db"))).Append(("Storage:SpoolPath", Path.Combine(folder, "spool"))))
         {
             start.ArgumentList.Add($"--{key}={value}");
         }

@@ -46,7 +46,7 @@ internal static class TwilioEndpoints
         }
         catch (StoreUnavailableException unavailable)
         {
-            // The place for the locale's calm store_down text. Until then nothing that Twilio could send on to the person.
+            // Nothing that Twilio could send on to the person.
             log.LogError("A text could not be taken in: {Reason}", unavailable.Message);
             return Results.Content("", TwiML.ContentType, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
@@ -54,7 +54,7 @@ internal static class TwilioEndpoints
 
     private static IResult Answer(HttpContext context, ITurns turns, InboundMessage message, TurnReply reply, ILogger log)
     {
-        if (!message.ReplyInline)
+        if (!message.ReplyInline && !reply.Spooled)
         {
             return Results.Content(TwiML.Of([]), TwiML.ContentType);
         }

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using TriageBot.Channels;
+using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Texts;
+using TriageBot.Stores;
+using TriageBot.Turns;
+
+namespace TriageBot.Spool;
+
+/// <summary>What a person hears while the store is out of reach: what their one text says of danger, and that it was kept.</summary>
+internal sealed class DownAnswer(PublishedContent content, TimeProvider clock, ILogger<DownAnswer> log)
+{
+    private const int MostRemembered = 10_000;
+
+    /// <summary>Whoever goes on writing is not told again and again.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<ContactKey, DateTimeOffset> _told = [];
+
+    public TurnReply To(InboundMessage message, ContactKey contact)
+    {
+        var turn = Read(message);
+        var safety = turn?.Effects.OfType<Say>().Where(say => say.Safety).Select(say => say.Text) ?? [];
+        var locale = turn?.Conversation.Locale is { } tag ? content.Engine.Content.LocaleOf(tag) : null;
+        string[] kept = MustBeSilent(message, turn) || !IsTime(contact) ? [] : [Kept(locale)];
+        return new TurnReply([.. safety, .. kept], [], KeepAccents: locale is { DropAccents: false }, Spooled: true);
+    }
+
+    // The conversation cannot be read, so this text is read as the first one of a stranger. What it changes is thrown away.
+    private Turn? Read(InboundMessage message)
+    {
+        try
+        {
+            var now = clock.GetUtcNow();
+            return content.Engine.Take(null, new MessageCame(now, message.Text, message.Media.Length, message.CarrierAnswered), Ids.New(now), content.DefaultDialog);
+        }
+#pragma warning disable CA1031 // It is kept all the same, and read again when it is taken in.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            log.LogError(bug, "A text could not be read while the store is out of reach");
+            return null;
+        }
+    }
+
+    // STOP and the exit word ask for silence; their own answers come once the text is taken in.
+    private static bool MustBeSilent(InboundMessage message, Turn? turn) =>
+        message.CarrierAnswered || turn is { Conversation.Phase: Phase.Stopped or Phase.Paused };
+
+    private string Kept(Locale? locale)
+    {
+        var engine = content.Engine.Content;
+        var dialog = engine.Published(content.DefaultDialog);
+        var tags = locale is null ? engine.Offered.Select(offered => offered.Tag) : [locale.Tag];
+        return string.Join('\n', tags.Select(tag => engine.PhrasingOf(dialog, tag).Common("store_down")));
+    }
+
+    private bool IsTime(ContactKey contact)
+    {
+        var now = clock.GetUtcNow();
+        if (_told.TryGetValue(contact, out var last) && now - last < Again)
+        {
+            return false;
+        }
+
+        if (_told.Count >= MostRemembered)
+        {
+            foreach (var old in _told.Where(one => now - one.Value >= Again).ToArray())
+            {
+                _told.TryRemove(old);
+            }
+        }
+
+        _told[contact] = now;
+        return true;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text;
+using TriageBot.Spool;
+using TriageBot.Stores.Sqlite;
+using TriageBot.Tests.Support;
+
+namespace TriageBot.Tests.EndToEnd;
+
+/// <summary>The real store out of reach: another process keeps the SQLite file locked.</summary>
+public class StoreDownTests
+{
+    private const string Kept = "We have your message";
+
+    [Fact]
+    public async Task Texts_StoreLocked_AreAnsweredKeptAndTakenInInOrder()
+    {
+        await using var host = await RunningHost.Start();
+        var phone = host.Phone("+15551230881");
+        await phone.Text("hello there, I need help");
+        using (Locked(Path.Combine(host.Folder, "data", "triagebot.db")))
+        {
+            (await Answer(await phone.Post("1", Phone.NewSid()))).ShouldContain(Kept);
+            (await host.Client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            (await Answer(await phone.Post("2", Phone.NewSid()))).ShouldBeEmpty();
+            (await Answer(await host.Phone("+15551230882").Post("my husband was arrested by ICE", Phone.NewSid()))).ShouldStartWith("Thank you for telling me.");
+            Spooled(host.Folder).Length.ShouldBe(3);
+        }
+
+        await host.Get<SpoolTaker>().RunOnce(default);
+        await host.Pump();
+
+        Spooled(host.Folder).ShouldBeEmpty();
+        var answers = host.Twilio.All.Where(text => text.Body.Contains("To=%2B15551230881")).Select(text => WebUtility.UrlDecode(text.Body)).ToList();
+        answers.Count.ShouldBe(2);
+        answers[0].ShouldContain("danger");
+        host.Twilio.All.ShouldContain(text => text.Body.Contains("To=%2B15551230882"));
+        (await phone.Text("1")).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Host_KilledWhileTextsAreSpooled_TakesThemInAfterItsStart()
+    {
+        await using var twilio = await Receiver.Start();
+        twilio.Answer = Receiver.With(201);
+        var folder = Directory.CreateTempSubdirectory("triagebot-").FullName;
+        var sid = Phone.NewSid();
+        using (var host = await HostProcess.Start(folder, Settings(twilio)))
+        using (Locked(Path.Combine(folder, "kill.db")))
+        {
+            using var client = new HttpClient { BaseAddress = host.Url };
+            (await Answer(await SignedText.Post(client, "+15551230883", "hello, Xiomara here", sid))).ShouldContain(Kept);
+            (await Answer(await SignedText.Post(client, "+15551230883", "hello, Xiomara here", sid))).ShouldBeEmpty();
+            (await Answer(await SignedText.Post(client, "+15551230883", "1", Phone.NewSid()))).ShouldBeEmpty();
+            host.Kill();
+        }
+
+        var files = Directory.GetFiles(Path.Combine(folder, "spool"));
+        files.Length.ShouldBe(2);
+        foreach (var file in files)
+        {
+            var bytes = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file)) + file;
+            new[] { "Xiomara", "5551230883", sid }.ShouldAllBe(secret => !bytes.Contains(secret));
+        }
+
+        using (await HostProcess.Start(folder, Settings(twilio)))
+        {
+            await twilio.Arrival();
+            await twilio.Arrival();
+        }
+
+        WebUtility.UrlDecode(twilio.All.First().Body).ShouldContain("1 Yes 2 No");
+        Directory.GetFiles(Path.Combine(folder, "spool")).ShouldBeEmpty();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static SqliteSession Locked(string path) => SqliteSession.Open(path, TimeSpan.FromSeconds(5), "BEGIN IMMEDIATE");
+
+    private static string[] Spooled(string folder) => Directory.GetFiles(Path.Combine(folder, "data", "spool"));
+
+    private static async Task<string> Answer(HttpResponseMessage response)
+    {
+        using (response)
+        {
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return await SignedText.Answer(response);
+        }
+    }
+
+    private static (string, string)[] Settings(Receiver twilio) =>
+    [
+        ("Twilio:AccountSid", RunningHost.Account),
+        ("Twilio:AuthToken", RunningHost.Token),
+        ("Twilio:From", RunningHost.Number),
+        ("Twilio:PublicUrl", "https://bot.example.org"),
+        ("Twilio:ApiBaseUrl", twilio.Url.GetLeftPart(UriPartial.Authority)),
+    ];
+}
