@@ -72,7 +72,7 @@ internal sealed class Pager(
     {
         var code = CodeOf(intakeId);
         var body = new PageBody(code, reference, textKey);
-        var page = new PageRow("pag_" + Guid.CreateVersion7(now).ToString("N"), intakeId, contact, lookup.Code(code), now, now + options.Repeat, body.Seal(sealer));
+        var page = new PageRow(Partition.NewId("pag", contact, now), intakeId, contact, lookup.Code(code), now, now + options.Repeat, body.Seal(sealer));
         return (page, Texts(page.Id, body, contact, now));
     }
 
@@ -97,7 +97,7 @@ internal sealed class Pager(
 
     private OutboxEntry Text(string number, string text, ContactKey contact, DateTimeOffset now)
     {
-        var id = "pgt_" + Guid.CreateVersion7(now).ToString("N");
+        var id = Partition.NewId("pgt", contact, now);
         return new(id, contact, Lane.Page(id), OutboxKind.Urgent, now, payloads.Seal(new OutboundMessage(id, Channel, number, text, Safety: true)));
     }
 }

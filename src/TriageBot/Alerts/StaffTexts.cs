@@ -78,10 +78,11 @@ internal sealed partial class StaffTexts(
 
     private async Task<TurnReply> Reply(InboundMessage message, string text, CancellationToken cancel)
     {
-        var id = "stf_" + Guid.CreateVersion7(message.Received).ToString("N");
+        var contact = lookup.Contact(message.Channel, message.From);
+        var id = Partition.NewId("stf", contact, message.Received);
         var due = message.ReplyInline ? message.Received + InlineGrace : message.Received;
         var payload = payloads.Seal(new OutboundMessage(id, message.Channel, message.From, text, Safety: false));
-        var entry = new OutboxEntry(id, lookup.Contact(message.Channel, message.From), Lane.Own(id), OutboxKind.Message, due, payload);
+        var entry = new OutboxEntry(id, contact, Lane.Own(id), OutboxKind.Message, due, payload);
         await outbox.Add([entry], cancel);
         signal.Ring();
         return new TurnReply([text], [id]);

@@ -16,7 +16,7 @@ internal sealed class CaseEvents(OutboxPayloads payloads, ISealer sealer)
         var @event = IntakeDocument.Event(inputs);
         var conversation = inputs.Conversation;
         var entry = new OutboxEntry(
-            "evt_" + Guid.CreateVersion7(inputs.At).ToString("N"),
+            Partition.NewId("evt", contact, inputs.At),
             contact,
             Lane.Case(conversation.IntakeId),
             OutboxKind.CaseEvent,

@@ -3,6 +3,7 @@ using TriageBot.CaseQueue;
 using TriageBot.Channels.Twilio;
 using TriageBot.Privacy;
 using TriageBot.Settings;
+using TriageBot.Stores;
 using TriageBot.Try;
 
 namespace TriageBot.Hosting;
@@ -30,8 +31,7 @@ internal sealed record HostSettings
 
     public required TryOptions Try { get; init; }
 
-    /// <summary>Absolute.</summary>
-    public required string SqlitePath { get; init; }
+    public required StorageOptions Storage { get; init; }
 
     /// <summary>Absolute. Where texts wait while the store is out of reach.</summary>
     public required string SpoolPath { get; init; }
@@ -50,7 +50,7 @@ internal sealed record HostSettings
             Alerts = settings.GetSection(AlertOptions.Section).Get<AlertOptions>() ?? new AlertOptions(),
             Twilio = settings.GetSection(TwilioOptions.Section).Get<TwilioOptions>() ?? new TwilioOptions(),
             Try = settings.GetSection(TryOptions.Section).Get<TryOptions>() ?? new TryOptions(),
-            SqlitePath = layout.Resolve(settings["Storage:Sqlite:Path"] ?? "data/triagebot.db"),
+            Storage = StorageOptions.Read(settings, layout),
             SpoolPath = layout.Resolve(settings["Storage:SpoolPath"] ?? "data/spool"),
         };
         return production ? read : read.WithDevelopmentSecrets();
@@ -63,7 +63,7 @@ internal sealed record HostSettings
         return
         [
             .. Content.Problems(),
-            .. StorageProblems(),
+            .. Storage.Problems(),
             .. Privacy.Problems(Production, made.Contains),
             .. CaseQueue.Problems(Production, made.Contains),
             .. Alerts.Problems(),
@@ -77,15 +77,6 @@ internal sealed record HostSettings
         [.. CaseQueue.Warnings(Production), .. Alerts.Warnings(Production), .. Production ? [] : Twilio.Problems()];
 
     private string SecretsPath => Layout.Resolve(SecretsFile);
-
-    private IEnumerable<string> StorageProblems()
-    {
-        var provider = Configuration["Storage:Provider"] ?? "Sqlite";
-        if (!string.Equals(provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
-        {
-            yield return $"Storage:Provider is '{provider}'. Write Sqlite.";
-        }
-    }
 
     private HostSettings WithDevelopmentSecrets()
     {

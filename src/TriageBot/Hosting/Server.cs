@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Extensions.Logging;
 using TriageBot.Alerts;
 using TriageBot.CaseQueue;
 using TriageBot.Channels;
@@ -10,7 +11,6 @@ using TriageBot.Privacy;
 using TriageBot.Settings;
 using TriageBot.Spool;
 using TriageBot.Stores;
-using TriageBot.Stores.Sqlite;
 using TriageBot.Try;
 using TriageBot.Turns;
 
@@ -28,7 +28,8 @@ internal static class Server
     /// <summary>The store is open and the content published when this returns.</summary>
     public static async Task<WebApplication> Build(HostSettings settings, Library library, TimeProvider clock, CancellationToken cancel)
     {
-        var store = new SqliteStore(settings.SqlitePath);
+        var logs = Logs.Logger(settings.Production);
+        var store = settings.Storage.Store(new AuditChain(KeyRing.Of(settings.Privacy).Audit), clock, new SerilogLoggerFactory(logs));
         await store.Open(cancel);
         var content = ContentFiles.Engine(await PublishedVersions.Pin(library, store, cancel), settings.Content);
 
@@ -38,7 +39,7 @@ internal static class Server
             EnvironmentName = settings.Production ? Environments.Production : Environments.Development,
         });
         builder.Configuration.AddConfiguration(settings.Configuration);
-        builder.Logging.ClearProviders().AddSerilog(Logs.Logger(settings.Production), dispose: true);
+        builder.Logging.ClearProviders().AddSerilog(logs, dispose: true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

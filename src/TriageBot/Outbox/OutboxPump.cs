@@ -7,9 +7,6 @@ namespace TriageBot.Outbox;
 /// <summary>Moves whatever is due: deliveries, timers, pages. Sleeps until the next is due or a commit rings.</summary>
 internal sealed class OutboxPump(IOutboxStore store, InFlight inFlight, Clockwork clockwork, OutboxSignal signal, TimeProvider time, ILogger<OutboxPump> log) : BackgroundService
 {
-    /// <summary>The longest sleep: the command line writes into the same store and cannot ring.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-
     /// <summary>The sleep while something is due that cannot be moved: under way already, or failing.</summary>
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(1);
 
@@ -80,8 +77,8 @@ internal sealed class OutboxPump(IOutboxStore store, InFlight inFlight, Clockwor
                 return TimeSpan.Zero;
             }
 
-            var wait = await store.NextDue(cancel) - time.GetUtcNow() ?? Longest;
-            return wait <= TimeSpan.Zero ? Stuck : wait < Longest ? wait : Longest;
+            var wait = await store.NextDue(cancel) - time.GetUtcNow() ?? store.LookAgain;
+            return wait <= TimeSpan.Zero ? Stuck : wait < store.LookAgain ? wait : store.LookAgain;
         }
 #pragma warning disable CA1031 // While the store cannot be reached nothing moves; nothing is lost either.
         catch (Exception failed) when (failed is not OperationCanceledException)

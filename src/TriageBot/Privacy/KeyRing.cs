@@ -19,6 +19,9 @@ internal sealed class KeyRing
 
     public byte[] Lookup { get; }
 
+    /// <summary>For the marks of the audit trail. From the lookup key, which a rotation does not touch: old entries stay provable.</summary>
+    public byte[] Audit => HKDF.Expand(HashAlgorithmName.SHA256, Lookup, SealingKey.Length, Encoding.UTF8.GetBytes("triagebot audit chain"));
+
     /// <param name="options">Found free of problems before.</param>
     public static KeyRing Of(PrivacyOptions options)
     {

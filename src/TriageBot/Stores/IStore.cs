@@ -15,6 +15,7 @@ internal interface IStore : ITurnStore, IOutboxStore, IRecordStore, IAsyncDispos
 
 internal interface ITurnStore
 {
+    /// <summary>A message is always of the same contact: its mark is kept with them.</summary>
     Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel);
 
     /// <summary>All or nothing, and durable once it returns. False: another turn came first, load again.</summary>
@@ -31,6 +32,9 @@ internal interface IOutboxStore
     /// <summary>The first entry of each lane that holds entries of this kind, where it is due; longest due first. Dead letters do not hold their lane up.
     /// One kind at a time, so that a backlog of one never hides another.</summary>
     Task<IReadOnlyList<OutboxEntry>> Due(OutboxKind kind, DateTimeOffset now, int limit, CancellationToken cancel);
+
+    /// <summary>How soon another host's writes may be due here unheard: nobody should sleep longer.</summary>
+    TimeSpan LookAgain { get; }
 
     /// <summary>When the next entry, timer or page falls due, or null.</summary>
     Task<DateTimeOffset?> NextDue(CancellationToken cancel);

@@ -62,7 +62,7 @@ internal sealed record MessageMark(MessageKey Key, byte[] Answer);
 
 /// <summary>Something to deliver, at least once, in order within its lane.</summary>
 /// <param name="Id">Stable over retries and replays; the <c>webhook-id</c> of a webhook.</param>
-/// <param name="Lane">One conversation and destination. What waits for nothing has a lane of its own.</param>
+/// <param name="Lane">One conversation and destination, and so of one contact. What waits for nothing has a lane of its own.</param>
 /// <param name="Due">Not before.</param>
 /// <param name="Attempts">Made so far.</param>
 /// <param name="Payload">Sealed.</param>

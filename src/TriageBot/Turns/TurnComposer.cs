@@ -54,7 +54,7 @@ internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, P
 
     private OutboxEntry Entry(TurnInputs inputs, Say say)
     {
-        var id = Ids.Message(inputs.Now);
+        var id = Partition.NewId("txt", inputs.Contact, inputs.Now);
         var due = say.Answers && inputs.Message is { ReplyInline: true } ? inputs.Now + InlineGrace : inputs.Now;
         var payload = payloads.Seal(new OutboundMessage(id, inputs.Channel, inputs.Address, say.Text, say.Safety, KeepsAccents(inputs)));
         return new OutboxEntry(

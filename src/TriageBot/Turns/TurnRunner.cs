@@ -33,7 +33,7 @@ internal sealed class TurnRunner(
             }
 
             var now = clock.GetUtcNow();
-            var turn = Hear(loaded, message, now);
+            var turn = Hear(contact, loaded, message, now);
             var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, loaded.Version, now, message, key, null));
             if (await store.Commit(commit, cancel))
             {
@@ -85,7 +85,7 @@ internal sealed class TurnRunner(
             }
 
             var now = clock.GetUtcNow();
-            var turn = Take(loaded, @event(now), now);
+            var turn = Take(contact, loaded, @event(now), now);
             var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, loaded.Version, now, null, null, timer));
             if (await store.Commit(commit, cancel))
             {
@@ -114,24 +114,24 @@ internal sealed class TurnRunner(
     }
 
     // A bug of ours must not answer a frightened person with silence: their words are kept for a person to read.
-    private Turn Hear(Loaded loaded, InboundMessage message, DateTimeOffset now)
+    private Turn Hear(ContactKey contact, Loaded loaded, InboundMessage message, DateTimeOffset now)
     {
         try
         {
-            return Take(loaded, new MessageCame(now, message.Text, message.Media.Length, message.CarrierAnswered), now);
+            return Take(contact, loaded, new MessageCame(now, message.Text, message.Media.Length, message.CarrierAnswered), now);
         }
 #pragma warning disable CA1031
         catch (Exception bug) when (bug is not CryptographicException)
 #pragma warning restore CA1031
         {
             log.LogError(bug, "A text could not be read; it is kept for a person");
-            return Take(loaded, new MessageUnread(now, message.Text), now);
+            return Take(contact, loaded, new MessageUnread(now, message.Text), now);
         }
     }
 
-    private Turn Take(Loaded loaded, Event @event, DateTimeOffset now)
+    private Turn Take(ContactKey contact, Loaded loaded, Event @event, DateTimeOffset now)
     {
         var conversation = loaded.Conversation is null ? null : KeptConversation.Open(loaded.Conversation, sealer).Conversation;
-        return content.Engine.Take(conversation, @event, Ids.New(now), content.DefaultDialog);
+        return content.Engine.Take(conversation, @event, Ids.New(contact, now), content.DefaultDialog);
     }
 }

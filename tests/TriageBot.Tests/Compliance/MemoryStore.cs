@@ -18,6 +18,8 @@ internal sealed class MemoryStore : IStore
     private readonly Dictionary<string, string> notes = new(StringComparer.Ordinal);
     private List<(OutboxEntry Entry, bool Dead)> outbox = [];
 
+    public TimeSpan LookAgain { get; } = TimeSpan.FromSeconds(30);
+
     public Task Open(CancellationToken cancel) => Task.CompletedTask;
 
     public Task Ping(CancellationToken cancel) => Task.CompletedTask;

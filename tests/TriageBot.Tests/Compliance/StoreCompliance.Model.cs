@@ -10,7 +10,7 @@ public abstract partial class StoreCompliance
 {
     private const int StepKinds = 12;
 
-    [Fact]
+    [StoreFact]
     public void AnySteps_WithReopeningInBetween_AgreeWithThePlainStore()
     {
         var steps = Gen.Choose(0, 255).Three().Select(numbers => new Step(numbers.Item1 % StepKinds, numbers.Item2, numbers.Item3));
@@ -58,7 +58,7 @@ public abstract partial class StoreCompliance
             case 7:
                 return $"{await store.Replay(scene.EntryId, scene.Now, default)}";
             case 8:
-                return $"{scene.Page is { } page && await store.RepeatPage(page, scene.Now.AddMinutes(5), [scene.Entry("round", step.B)], default)}";
+                return $"{scene.Page is { } page && await store.RepeatPage(page, scene.Now.AddMinutes(5), [scene.Entry("round", step.B, page.Contact)], default)}";
             case 9:
                 return $"{(await store.AcknowledgePage($"code{step.A % 3}", $"staff{step.B}", scene.Now, default))?.AcknowledgedBy}";
             case 10:
@@ -95,12 +95,12 @@ public abstract partial class StoreCompliance
                 Expected = b % 16 == 15 ? Version + 1 : Version,
                 At = Now,
                 Conversation = b % 5 == 4 ? null : Bytes($"conversation {b}"),
-                Mark = b % 3 == 0 ? new(new MessageKey($"m{b % 24}"), Bytes($"answer {b}")) : null,
-                Outbox = [.. Enumerable.Range(0, b % 4).Select(i => Entry($"o{i}", b + i) with { Contact = contact })],
+                Mark = b % 3 == 0 ? new(new MessageKey($"{contact} m{b % 8}"), Bytes($"answer {b}")) : null,
+                Outbox = [.. Enumerable.Range(0, b % 4).Select(i => Entry($"o{i}", b + i, contact))],
                 Timers = b % 2 == 0 ? [new((TimerKind)(b % 5), b % 10 == 0 ? null : Now.AddMinutes(b % 9))] : [],
                 Transcript = [.. Enumerable.Repeat(Bytes($"line {b}"), b % 3)],
                 Intake = b % 4 == 1 ? new($"int_{contact.Value}_{b % 2}", contact, b, (Level)(b % 4), b % 100, Now, Bytes("document")) : null,
-                Page = b % 6 == 1 ? new($"page{b % 5}", "int", contact, $"code{b % 3}", Now, Now.AddMinutes(b % 11), Bytes("body")) : null,
+                Page = b % 6 == 1 ? new($"{contact} page{b % 5}", "int", contact, $"code{b % 3}", Now, Now.AddMinutes(b % 11), Bytes("body")) : null,
                 Audit = b % 7 == 1 ? [new(Now, "system", "did", "int")] : [],
                 Erase = b % 13 == 12,
                 ForgetTranscript = b % 11 == 10,
@@ -108,8 +108,8 @@ public abstract partial class StoreCompliance
             };
         }
 
-        public OutboxEntry Entry(string name, int number) => new(
-            $"{name} {Now:HHmmss}", Ana, $"lane{number % 3}", (OutboxKind)(number % 3), Now.AddMinutes(number % 5), Bytes($"payload {number}"));
+        public OutboxEntry Entry(string name, int number, ContactKey contact) => new(
+            $"{name} {Now:HHmmss}", contact, $"{contact} lane{number % 3}", (OutboxKind)(number % 3), Now.AddMinutes(number % 5), Bytes($"payload {number}"));
 
         private static ContactKey Contact(Step step) => new($"contact{step.A % 3}");
     }

@@ -5,7 +5,7 @@ namespace TriageBot.Tests.Compliance;
 
 public abstract partial class StoreCompliance
 {
-    [Fact]
+    [StoreFact]
     public async Task Due_SeveralInALane_GivesTheFirstOnly()
     {
         await using var store = await NewStore();
@@ -20,7 +20,7 @@ public abstract partial class StoreCompliance
         (await store.Waiting(10, default)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Due_EntryGiven_ComesBackAsItWas()
     {
         await using var store = await NewStore();
@@ -32,7 +32,7 @@ public abstract partial class StoreCompliance
         Text(entry.Payload).ShouldBe("payload of a1");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Due_OneKindAskedFor_GivesNoOther()
     {
         await using var store = await NewStore();
@@ -43,7 +43,7 @@ public abstract partial class StoreCompliance
         (await DueIds(store, kind: OutboxKind.Urgent)).ShouldBe("urgent");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Due_BeforeItsTime_IsNotGiven()
     {
         await using var store = await NewStore();
@@ -53,7 +53,7 @@ public abstract partial class StoreCompliance
         (await DueIds(store, minutes: 10)).ShouldBe("later");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Retry_FirstOfALane_HoldsTheLaneUntilItIsDue()
     {
         await using var store = await NewStore();
@@ -66,7 +66,7 @@ public abstract partial class StoreCompliance
         (first.Id, first.Attempts, first.LastError, first.Due).ShouldBe(("a1", 1, "503", Noon.AddMinutes(5)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Bury_FirstOfALane_LetsTheLaneGoOn()
     {
         await using var store = await NewStore();
@@ -80,7 +80,7 @@ public abstract partial class StoreCompliance
         (dead.Id, dead.Attempts, dead.LastError).ShouldBe(("a1", 8, "410"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task DeadLetters_Several_LongestDeadFirst()
     {
         await using var store = await NewStore();
@@ -92,7 +92,7 @@ public abstract partial class StoreCompliance
         Ids(await store.DeadLetters(1, default)).ShouldBe("c1");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Replay_DeadLetter_TakesItsOldPlaceWithAttemptsForgotten()
     {
         await using var store = await NewStore();
@@ -109,7 +109,7 @@ public abstract partial class StoreCompliance
         (await store.DeadLetters(10, default)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Replay_NoSuchDeadLetter_IsFalseAndChangesNothing()
     {
         await using var store = await NewStore();
@@ -121,7 +121,7 @@ public abstract partial class StoreCompliance
         (await store.Waiting(10, default)).ShouldHaveSingleItem().Attempts.ShouldBe(3);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task RetryAndBury_UnknownDeliveredOrDead_ChangeNothing()
     {
         await using var store = await NewStore();
@@ -138,7 +138,7 @@ public abstract partial class StoreCompliance
         (await store.DeadLetters(10, default)).ShouldHaveSingleItem().Attempts.ShouldBe(8);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Delivered_BehindTheFirst_LeavesTheFirstFirst()
     {
         await using var store = await NewStore();
@@ -151,7 +151,7 @@ public abstract partial class StoreCompliance
         (await DueIds(store)).ShouldBe("a3");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Waiting_Several_LongestDueFirst()
     {
         await using var store = await NewStore();
@@ -161,7 +161,7 @@ public abstract partial class StoreCompliance
         Ids(await store.Waiting(2, default)).ShouldBe("b1 a2");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task NextDue_EntriesTimersAndPages_IsTheEarliestThatCanHappen()
     {
         await using var store = await NewStore();

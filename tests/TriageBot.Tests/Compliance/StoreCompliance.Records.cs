@@ -6,7 +6,7 @@ namespace TriageBot.Tests.Compliance;
 
 public abstract partial class StoreCompliance
 {
-    [Fact]
+    [StoreFact]
     public async Task Intakes_Several_MostUrgentThenLongestWaitingFirst()
     {
         await using var store = await NewStore();
@@ -30,7 +30,7 @@ public abstract partial class StoreCompliance
         (await store.Intakes(2, default)).Count.ShouldBe(2);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Intake_WrittenAgain_IsTheNewOneWithItsFirstMoment()
     {
         await using var store = await NewStore();
@@ -46,7 +46,7 @@ public abstract partial class StoreCompliance
         (await store.Intake("int_unknown", default)).ShouldBeNull();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Transcript_SeveralTurns_KeepsTheOrderOfEachContact()
     {
         await using var store = await NewStore();
@@ -61,7 +61,7 @@ public abstract partial class StoreCompliance
         string.Join(' ', (await store.Transcript(Ben, default)).Select(Text)).ShouldBe("ben");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AcknowledgePage_Twice_KeepsTheFirstTakerAndStopsTheRepeats()
     {
         await using var store = await NewStore();
@@ -76,7 +76,7 @@ public abstract partial class StoreCompliance
         (await store.AcknowledgePage("c2", "rosa", Noon, default)).ShouldBeNull();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AcknowledgePage_CodeComeRoundAgain_TakesTheNewestThatWaits()
     {
         await using var store = await NewStore();
@@ -88,7 +88,7 @@ public abstract partial class StoreCompliance
         (await store.AcknowledgePage("c1", "eva", Noon, default))!.AcknowledgedBy.ShouldBe("rosa");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task DuePages_NotTaken_LongestDueFirst()
     {
         await using var store = await NewStore();
@@ -100,7 +100,7 @@ public abstract partial class StoreCompliance
         (await store.DuePages(Noon.AddMinutes(5), 1, default)).ShouldHaveSingleItem().Id.ShouldBe("p2");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task RepeatPage_TwoAtOnce_SendsOneRoundOnly()
     {
         await using var store = await NewStore();
@@ -115,7 +115,7 @@ public abstract partial class StoreCompliance
         (await store.DuePages(next, 10, default)).ShouldHaveSingleItem().Next.ShouldBe(next);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task RepeatPage_TakenMeanwhile_SendsNothing()
     {
         await using var store = await NewStore();
@@ -128,18 +128,18 @@ public abstract partial class StoreCompliance
         (await store.Waiting(10, default)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task AuditTrail_FromTurnsAndAlone_NewestFirst()
     {
         await using var store = await NewStore();
         await MustCommit(store, Turn(Ana, 0) with { Audit = [new(Noon, "person", "consented", "int_1"), new(Noon, "system", "flagged", "int_1")] });
-        await store.Audit(new(Noon.AddHours(-1), "cli", "erased", "int_2", "asked"), default);
+        await store.Audit(new(Noon.AddHours(1), "cli", "erased", "int_2", "asked"), default);
 
-        (await store.AuditTrail(2, default)).ShouldBe([new(Noon.AddHours(-1), "cli", "erased", "int_2", "asked"), new(Noon, "system", "flagged", "int_1")]);
+        (await store.AuditTrail(2, default)).ShouldBe([new(Noon.AddHours(1), "cli", "erased", "int_2", "asked"), new(Noon, "system", "flagged", "int_1")]);
         (await store.AuditTrail(10, default)).Count.ShouldBe(3);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task SaveDialog_SameVersionAgain_KeepsTheFirst()
     {
         await using var store = await NewStore();
@@ -151,7 +151,7 @@ public abstract partial class StoreCompliance
             .ShouldBe(["v1 one", "v2 two"]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Claim_SeveralAtOnce_IsOnesUntilItsTimeIsUp()
     {
         await using var store = await NewStore();
@@ -166,7 +166,7 @@ public abstract partial class StoreCompliance
         (await store.Claim("listing", Noon + minute, minute, default)).ShouldBeFalse();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Claim_MadeByAClockThatRanAhead_DoesNotHoldTheDutyUp()
     {
         await using var store = await NewStore();
@@ -175,7 +175,7 @@ public abstract partial class StoreCompliance
         (await store.Claim("listing", Noon, TimeSpan.FromMinutes(1), default)).ShouldBeTrue();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Note_SetAndReopened_IsTheLastOne()
     {
         var store = await NewStore();
@@ -190,7 +190,7 @@ public abstract partial class StoreCompliance
         (await again.Note("other", default)).ShouldBe("3");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Ping_OpenStore_Answers()
     {
         await using var store = await NewStore();

@@ -5,7 +5,7 @@ namespace TriageBot.Tests.Compliance;
 
 public abstract partial class StoreCompliance
 {
-    [Fact]
+    [StoreFact]
     public async Task Commit_Erase_RemovesAllOfTheContactAndOfNobodyElse()
     {
         await using var store = await NewStore();
@@ -29,7 +29,7 @@ public abstract partial class StoreCompliance
         Ids(await store.Waiting(10, default)).ShouldBe("contact-ben-0-a contact-ben-0-b");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Commit_ForgetTexts_KeepsTheConversationAndWhatTheSameCommitWrites()
     {
         await using var store = await NewStore();
@@ -41,7 +41,7 @@ public abstract partial class StoreCompliance
         (await store.Load(Ana, null, default)).Conversation.ShouldNotBeNull();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Commit_Erase_KeepsWhatTheSameCommitWrites()
     {
         await using var store = await NewStore();
@@ -58,7 +58,7 @@ public abstract partial class StoreCompliance
         (await store.DueTimers(Noon, 10, default)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Commit_EraseOfAVersionPassedBy_ErasesNothing()
     {
         await using var store = await NewStore();
@@ -70,18 +70,7 @@ public abstract partial class StoreCompliance
         (await store.Transcript(Ana, default)).Count.ShouldBe(2);
     }
 
-    [Fact]
-    public async Task Commit_EraseOfOneInASharedLane_LetsTheLaneGoOn()
-    {
-        await using var store = await NewStore();
-        await store.Add([Entry("a1", "shared", Ana), Entry("b1", "shared", Ben)], default);
-
-        await MustCommit(store, new TurnCommit { Contact = Ana, Expected = 0, At = Noon, Erase = true });
-
-        (await DueIds(store)).ShouldBe("b1");
-    }
-
-    [Fact]
+    [StoreFact]
     public async Task DeliveredRetryBury_AfterAnErase_BringNothingBack()
     {
         await using var store = await NewStore();
@@ -96,7 +85,7 @@ public abstract partial class StoreCompliance
         (await store.DeadLetters(10, default)).ShouldBeEmpty();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reseal_EverySealedValue_PassesThroughOnce()
     {
         await using var store = await NewStore();
@@ -122,7 +111,7 @@ public abstract partial class StoreCompliance
         (await store.Load(Ana, null, default)).Version.ShouldBe(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reseal_MoreThanOneBatch_ReachesThemAll()
     {
         await using var store = await NewStore();
@@ -138,7 +127,7 @@ public abstract partial class StoreCompliance
         (await store.Reseal(_ => null, default)).ShouldBe(0);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reseal_ValueChangedByATurnMeanwhile_LeavesTheTurnsValue()
     {
         await using var store = await NewStore();

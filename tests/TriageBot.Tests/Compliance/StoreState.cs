@@ -13,7 +13,7 @@ internal static class StoreState
         for (var i = 0; i < 3; i++)
         {
             var contact = new ContactKey($"contact{i}");
-            var loaded = await store.Load(contact, new MessageKey($"m{3 * i}"), default);
+            var loaded = await store.Load(contact, new MessageKey($"{contact} m{3 * i % 8}"), default);
             lines.Add($"{contact} {loaded.Version} {Hex(loaded.Conversation)} {Hex(loaded.Remembered)}");
             lines.AddRange((await store.Transcript(contact, default)).Select(line => $"{contact} line {Hex(line)}"));
         }

@@ -5,6 +5,8 @@ namespace TriageBot.Tests.Outbox;
 /// <summary>A store's outbox that stops working when it is told to: a full disk, a lost server.</summary>
 internal sealed class SickOutbox(IOutboxStore inner) : IOutboxStore
 {
+    public TimeSpan LookAgain => inner.LookAgain;
+
     public bool CannotRead { get; set; }
 
     public bool CannotWrite { get; set; }

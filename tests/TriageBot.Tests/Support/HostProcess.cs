@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace TriageBot.Tests.Support;
 
@@ -16,7 +14,7 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Returns once it is ready to answer.</summary>
     public static async Task<HostProcess> Start(string folder, params (string Key, string Value)[] settings)
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        var url = new Uri($"http://127.0.0.1:{FreePorts.One()}");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "TriageBot.dll"));
         foreach (var (key, value) in settings.Append(("urls", url.ToString())).Append(("Storage:Sqlite:Path", Path.Combine(folder, "kill.db"))).Append(("Storage:SpoolPath", Path.Combine(folder, "spool"))))
@@ -72,12 +70,5 @@ internal sealed class HostProcess : IDisposable
         }
 
         throw new TimeoutException("the host does not get ready");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

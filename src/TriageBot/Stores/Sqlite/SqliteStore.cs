@@ -16,6 +16,9 @@ internal sealed class SqliteStore(string path, TimeSpan? patience = null) : ISto
     private SqliteWriter? writer;
     private SqliteReaders? readers;
 
+    // The command line writes into the same file and cannot ring.
+    public TimeSpan LookAgain { get; } = TimeSpan.FromSeconds(30);
+
     public Task Open(CancellationToken cancel)
     {
         try

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using StackExchange.Redis;
+
+namespace TriageBot.Stores.Redis;
+
+/// <summary>Which partitions this host sees to. Hosts that are alive share them out by the same rule, so that nobody decides;
+/// those of a dead host move once its leases have run out.</summary>
+/// <remarks>A lease saves double work, it does not forbid it: whatever is done twice is done under the same id.</remarks>
+internal sealed class Leases(RedisPartitions partitions, TimeProvider time, ILogger<Leases> log) : IAsyncDisposable
+{
+    /// <summary>How long a dead host's partitions wait.</summary>
+    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(6);
+
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
+
+    private readonly string host = Guid.NewGuid().ToString("N");
+    private readonly CancellationTokenSource left = new();
+    private readonly SemaphoreSlim joining = new(1);
+    private ImmutableArray<int> held = [];
+    private long renewed;
+    private Task? renewing;
+
+    /// <summary>The partitions held now. The first call joins: whoever never asks, such as the command line, takes no part.</summary>
+    public async ValueTask<ImmutableArray<int>> Held(CancellationToken cancel)
+    {
+        if (renewing is null)
+        {
+            await Join(cancel);
+        }
+
+        return time.GetElapsedTime(Interlocked.Read(ref renewed)) < Lasts ? held : [];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await left.CancelAsync();
+        if (renewing is null)
+        {
+            return;
+        }
+
+        await renewing;
+        try
+        {
+            using var soon = new CancellationTokenSource(Renewal, time);
+            await Alive(TimeSpan.Zero, soon.Token);
+            await Task.WhenAll(held.Select(partition => Lease(partition, hold: false, soon.Token)));
+        }
+        catch (Exception gone) when (gone is StoreUnavailableException or OperationCanceledException)
+        {
+            // They run out by themselves.
+        }
+    }
+
+    private async Task Join(CancellationToken cancel)
+    {
+        await joining.WaitAsync(cancel);
+        try
+        {
+            if (renewing is null)
+            {
+                await Renew(cancel);
+                renewing = Task.Run(KeepRenewing, CancellationToken.None);
+            }
+        }
+        finally
+        {
+            joining.Release();
+        }
+    }
+
+    private async Task KeepRenewing()
+    {
+        while (!left.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Renewal, time, left.Token);
+                await Renew(left.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (StoreUnavailableException away)
+            {
+                log.LogWarning("Leases cannot be renewed: {Reason}", away.Message);
+            }
+        }
+    }
+
+    private async Task Renew(CancellationToken cancel)
+    {
+        var began = time.GetTimestamp();
+        var hosts = await Alive(Lasts, cancel);
+        var mine = await Task.WhenAll(partitions.All.Select(partition => Lease(partition, Falls(partition, hosts), cancel)));
+        held = [.. partitions.All.Where(partition => mine[partition])];
+        Interlocked.Exchange(ref renewed, began);
+    }
+
+    private async Task<string[]> Alive(TimeSpan lasts, CancellationToken cancel) =>
+        (string[])(await partitions.RunShared(RedisScript.Hosts, cancel, host, (long)lasts.TotalMilliseconds))!;
+
+    private async Task<bool> Lease(int partition, bool hold, CancellationToken cancel) =>
+        (long)await partitions.Run(RedisScript.Lease, partition, cancel, host, (long)Lasts.TotalMilliseconds, RedisValues.Flag(hold)) == 1;
+
+    // The highest of the hosts' draws for this partition: one host more or less moves only its own share.
+    private bool Falls(int partition, string[] hosts) =>
+        string.Equals(hosts.MaxBy(name => (Draw(name, partition), name)), host, StringComparison.Ordinal);
+
+    private static uint Draw(string name, int partition)
+    {
+        var hash = 2166136261u;
+        foreach (var letter in $"{name}:{partition}")
+        {
+            hash = (hash ^ letter) * 16777619u;
+        }
+
+        // The last letters have hardly reached the high bits yet.
+        hash = (hash ^ (hash >> 15)) * 2246822519u;
+        return hash ^ (hash >> 13);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using StackExchange.Redis;
+
+namespace TriageBot.Stores.Redis;
+
+/// <summary>The audit trail: one chain a partition.</summary>
+internal sealed class RedisAudit(RedisPartitions partitions, AuditChain chain)
+{
+    // Where each chain stood when this host last looked; the scripts say when it has moved on.
+    private readonly ConcurrentDictionary<int, string> heads = new();
+
+    /// <summary>Runs a script with these entries linked to the chain, again when another host has added to it meanwhile; false when it says 0.</summary>
+    public async Task<bool> Chained(
+        int partition, IReadOnlyCollection<AuditEntry> entries, Func<IEnumerable<RedisValue>, Task<RedisResult>> run, CancellationToken cancel)
+    {
+        while (true)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var head = heads.GetValueOrDefault(partition, "");
+            var links = Links(head, entries, out var last);
+            var result = RedisValues.Rows(await run([entries.Count, head, .. links]));
+            switch ((int)(long)result[0])
+            {
+                case 1:
+                    heads[partition] = last;
+                    return true;
+                case 2:
+                    heads[partition] = RedisValues.Text(result[1]);
+                    break;
+                default:
+                    return false;
+            }
+        }
+    }
+
+    public Task Write(AuditEntry entry, CancellationToken cancel)
+    {
+        var partition = Partition.Of(entry.Subject, partitions.Count) ?? Partition.Of(new ContactKey(entry.Subject), partitions.Count);
+        return Chained(partition, [entry], links => partitions.Run(RedisScript.Audit, partition, cancel, [.. links]), cancel);
+    }
+
+    public async Task<IReadOnlyList<AuditEntry>> Newest(int limit, CancellationToken cancel)
+    {
+        var trails = await Task.WhenAll(partitions.All.Select(partition => Lines(partition, -limit, -1, cancel)));
+        return [.. trails.SelectMany(lines => lines.Reverse()).Select(Entry).OrderByDescending(entry => entry.At).Take(limit)];
+    }
+
+    private async Task<string[]> Lines(int partition, long start, long stop, CancellationToken cancel) =>
+        [.. (await partitions.Read(partition, (database, prefix) => database.ListRangeAsync(prefix + "audit", start, stop), cancel)).Select(line => (string)line!)];
+
+    private List<RedisValue> Links(string head, IReadOnlyCollection<AuditEntry> entries, out string last)
+    {
+        var links = new List<RedisValue>();
+        last = head;
+        foreach (var entry in entries)
+        {
+            last = chain.Mark(last, entry);
+            links.Add(last);
+            links.Add(AuditChain.Write(entry));
+        }
+
+        return links;
+    }
+
+    private static AuditEntry Entry(string line)
+    {
+        var parts = JsonSerializer.Deserialize<string?[]>(line.AsSpan(AuditChain.MarkLength))!;
+        return new AuditEntry(RedisValues.Time(parts[0]!), parts[1]!, parts[2]!, parts[3]!, parts[4]);
+    }
+}

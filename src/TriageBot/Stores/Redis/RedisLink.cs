@@ -1,0 +1,92 @@
+using Polly;
+using Polly.Retry;
+using StackExchange.Redis;
+
+namespace TriageBot.Stores.Redis;
+
+/// <summary>The connection to Redis. Scripts are tried again for as long as a failover takes; every script may be repeated.</summary>
+internal sealed class RedisLink : IAsyncDisposable
+{
+    /// <summary>A hung connection shows no error of its own.</summary>
+    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(2);
+
+    /// <summary>Within what a channel waits for its answer; a cluster takes about five seconds to replace a primary.</summary>
+    private static readonly TimeSpan AllTries = TimeSpan.FromSeconds(6);
+
+    private readonly ConnectionMultiplexer multiplexer;
+    private readonly TimeProvider time;
+    private readonly ResiliencePipeline patience;
+
+    private RedisLink(ConnectionMultiplexer multiplexer, TimeProvider time)
+    {
+        (this.multiplexer, this.time) = (multiplexer, time);
+        patience = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddTimeout(AllTries)
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(RedisErrors.IsPassing),
+                MaxRetryAttempts = int.MaxValue,
+                Delay = TimeSpan.FromMilliseconds(20),
+                MaxDelay = TimeSpan.FromMilliseconds(500),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+            })
+            .Build();
+    }
+
+    /// <summary>Comes back also while Redis is away: the first call then says so.</summary>
+    public static async Task<RedisLink> Open(string configuration, TimeProvider time)
+    {
+        var options = ConfigurationOptions.Parse(configuration);
+        options.AbortOnConnectFail = false;
+
+        // How soon a replaced primary is noticed; the library's own default is a minute.
+        options.ConfigCheckSeconds = Math.Min(options.ConfigCheckSeconds, 5);
+        var connection = await ConnectionMultiplexer.ConnectAsync(options);
+
+        // Answers are independent of each other: none may hold the next ones up.
+        connection.PreserveAsyncOrder = false;
+        return new RedisLink(connection, time);
+    }
+
+    public Task<RedisResult> Run(string script, RedisKey key, RedisValue[] values, CancellationToken cancel) =>
+        Ask(database => database.ScriptEvaluateAsync(script, [key], values), cancel);
+
+    /// <summary>Tried again while that may help; may be done more than once.</summary>
+    public async Task<T> Ask<T>(Func<IDatabase, Task<T>> ask, CancellationToken cancel)
+    {
+        try
+        {
+            return await patience.ExecuteAsync(async token => await Once(ask, token), cancel);
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            throw RedisErrors.Translate(error);
+        }
+    }
+
+    /// <summary>For who wants to know how things are now.</summary>
+    public async Task Ping(CancellationToken cancel)
+    {
+        try
+        {
+            await Once(database => database.PingAsync(), cancel);
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            throw RedisErrors.Translate(error);
+        }
+    }
+
+    /// <summary>All keys that begin so, once each, from every primary.</summary>
+    public IEnumerable<string> Keys(string prefix) => multiplexer.GetEndPoints()
+        .Select(endpoint => multiplexer.GetServer(endpoint))
+        .Where(server => server.IsConnected && !server.IsSlave)
+        .SelectMany(server => server.Keys(pattern: prefix + "*", pageSize: 1000))
+        .Select(key => (string)key!)
+        .Distinct(StringComparer.Ordinal);
+
+    public async ValueTask DisposeAsync() => await multiplexer.CloseAsync();
+
+    private Task<T> Once<T>(Func<IDatabase, Task<T>> ask, CancellationToken cancel) => ask(multiplexer.GetDatabase()).WaitAsync(OneTry, time, cancel);
+}

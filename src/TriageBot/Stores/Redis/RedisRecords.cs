@@ -1,0 +1,50 @@
+using StackExchange.Redis;
+
+namespace TriageBot.Stores.Redis;
+
+/// <summary>Intakes and pages.</summary>
+internal sealed class RedisRecords(RedisPartitions partitions, DueBoard board)
+{
+    public async Task<IntakeRow?> Intake(string id, CancellationToken cancel) =>
+        await partitions.RunUntil(RedisScript.Intake, partitions.Of(id), cancel, id) is { } found ? RedisValues.Intake(found) : null;
+
+    public async Task<IReadOnlyList<IntakeRow>> Intakes(int limit, CancellationToken cancel)
+    {
+        var found = await partitions.RunAll(RedisScript.Intakes, partitions.All, cancel, limit);
+        return
+        [
+            .. found.SelectMany(RedisValues.Rows).Select(RedisValues.Intake)
+                .OrderByDescending(intake => intake.Level).ThenByDescending(intake => intake.Score).ThenBy(intake => intake.CreatedAt).Take(limit),
+        ];
+    }
+
+    public async Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel)
+    {
+        var due = await partitions.RunAll(RedisScript.Pages, await board.Due(now, cancel), cancel, RedisValues.Ticks(now.UtcTicks + 1), limit);
+        return [.. due.SelectMany(RedisValues.Rows).Select(RedisValues.Page).OrderBy(page => page.Next).Take(limit)];
+    }
+
+    public async Task<bool> RepeatPage(PageRow page, DateTimeOffset next, IReadOnlyCollection<OutboxEntry> texts, CancellationToken cancel)
+    {
+        var partition = partitions.Of(page.Contact);
+        RedisValue[] values = [page.Id, RedisValues.Ticks(page.Next), RedisValues.Ticks(next), .. RedisValues.Of(texts)];
+        var moved = (long)await partitions.Run(RedisScript.RepeatPage, partition, cancel, values) == 1;
+        board.Touch(partition, texts.Select(text => text.Due).Append(next).Min());
+        return moved;
+    }
+
+    // A code may be of any partition: the page that is meant is looked for in all, then taken where it is.
+    public async Task<PageRow?> AcknowledgePage(string codeHash, string by, DateTimeOffset at, CancellationToken cancel)
+    {
+        var found = await partitions.RunAll(RedisScript.PageOfCode, partitions.All, cancel, codeHash);
+        var meant = found.Where(page => !page.IsNull).Select(RedisValues.Page)
+            .OrderBy(page => page.AcknowledgedAt is not null).ThenByDescending(page => page.CreatedAt).FirstOrDefault();
+        if (meant is not { AcknowledgedAt: null })
+        {
+            return meant;
+        }
+
+        var taken = await partitions.Run(RedisScript.TakePage, partitions.Of(meant.Contact), cancel, meant.Id, by, RedisValues.Ticks(at));
+        return taken.IsNull ? null : RedisValues.Page(taken);
+    }
+}

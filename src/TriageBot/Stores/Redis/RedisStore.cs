@@ -1,0 +1,136 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using StackExchange.Redis;
+
+namespace TriageBot.Stores.Redis;
+
+/// <summary>Everything in one Redis or Redis Cluster, for any number of hosts. How durable a write is, is Redis's own setting: see docs/operate.md.</summary>
+/// <param name="lookAgain">How soon what other hosts write is noticed.</param>
+/// <param name="newPartitions">Of a store that is begun; it keeps this number for ever. More than there will be hosts.</param>
+internal sealed class RedisStore(
+    RedisOptions options, AuditChain chain, TimeProvider time, ILoggerFactory? logs = null, TimeSpan? lookAgain = null, int newPartitions = 64) : IStore
+{
+    private const string Schema = "1";
+
+    private Parts? parts;
+
+    public TimeSpan LookAgain => lookAgain ?? TimeSpan.FromMilliseconds(250);
+
+    public async Task Open(CancellationToken cancel)
+    {
+        var link = await RedisLink.Open(options.Configuration, time);
+        try
+        {
+            var partitions = new RedisPartitions(link, options.KeyPrefix, await Prepare(link, cancel));
+            var leases = new Leases(partitions, time, (logs ?? NullLoggerFactory.Instance).CreateLogger<Leases>());
+            var board = new DueBoard(partitions, leases, LookAgain, time);
+            var audit = new RedisAudit(partitions, chain);
+            parts = new Parts(
+                link, leases, board, new RedisTurns(partitions, audit, board), new RedisOutbox(partitions, board), new RedisRecords(partitions, board),
+                audit, new RedisReseal(link, partitions), partitions);
+        }
+        catch
+        {
+            await link.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (parts is not { } open)
+        {
+            return;
+        }
+
+        parts = null;
+        await open.Leases.DisposeAsync();
+        open.Board.Dispose();
+        await open.Link.DisposeAsync();
+    }
+
+    public Task Ping(CancellationToken cancel) => Its.Link.Ping(cancel);
+
+    public Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel) => Its.Turns.Load(contact, message, cancel);
+
+    public Task<bool> Commit(TurnCommit commit, CancellationToken cancel) => Its.Turns.Commit(commit, cancel);
+
+    public Task<IReadOnlyList<DueTimer>> DueTimers(DateTimeOffset now, int limit, CancellationToken cancel) => Its.Turns.DueTimers(now, limit, cancel);
+
+    public Task ForgetMarks(DateTimeOffset before, CancellationToken cancel) => Its.Turns.ForgetMarks(before, cancel);
+
+    public Task<IReadOnlyList<OutboxEntry>> Due(OutboxKind kind, DateTimeOffset now, int limit, CancellationToken cancel) => Its.Outbox.Due(kind, now, limit, cancel);
+
+    public Task<DateTimeOffset?> NextDue(CancellationToken cancel) => Its.Board.Next(cancel);
+
+    public Task Delivered(IReadOnlyCollection<string> ids, CancellationToken cancel) => Its.Outbox.Delivered(ids, cancel);
+
+    public Task Retry(string id, int attempts, DateTimeOffset due, string error, CancellationToken cancel) => Its.Outbox.Retry(id, attempts, due, error, cancel);
+
+    public Task Bury(string id, int attempts, DateTimeOffset at, string error, CancellationToken cancel) => Its.Outbox.Bury(id, attempts, at, error, cancel);
+
+    public Task<IReadOnlyList<OutboxEntry>> DeadLetters(int limit, CancellationToken cancel) => Its.Outbox.Oldest("dead", limit, cancel);
+
+    public Task<bool> Replay(string id, DateTimeOffset now, CancellationToken cancel) => Its.Outbox.Replay(id, now, cancel);
+
+    public Task Add(IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancel) => Its.Outbox.Add(entries, cancel);
+
+    public Task<IReadOnlyList<OutboxEntry>> Waiting(int limit, CancellationToken cancel) => Its.Outbox.Oldest("waiting", limit, cancel);
+
+    public Task<IntakeRow?> Intake(string id, CancellationToken cancel) => Its.Records.Intake(id, cancel);
+
+    public Task<IReadOnlyList<IntakeRow>> Intakes(int limit, CancellationToken cancel) => Its.Records.Intakes(limit, cancel);
+
+    public Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel) => Its.Turns.Transcript(contact, cancel);
+
+    public Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel) => Its.Records.DuePages(now, limit, cancel);
+
+    public Task<bool> RepeatPage(PageRow page, DateTimeOffset next, IReadOnlyCollection<OutboxEntry> texts, CancellationToken cancel) =>
+        Its.Records.RepeatPage(page, next, texts, cancel);
+
+    public Task<PageRow?> AcknowledgePage(string codeHash, string by, DateTimeOffset at, CancellationToken cancel) => Its.Records.AcknowledgePage(codeHash, by, at, cancel);
+
+    public Task Audit(AuditEntry entry, CancellationToken cancel) => Its.Audit.Write(entry, cancel);
+
+    public Task<IReadOnlyList<AuditEntry>> AuditTrail(int limit, CancellationToken cancel) => Its.Audit.Newest(limit, cancel);
+
+    public Task SaveDialog(string version, byte[] content, CancellationToken cancel) => Its.Partitions.ReadShared(
+        (database, prefix) => database.HashSetAsync(prefix + "dialogs", version, content, When.NotExists), cancel);
+
+    public async Task<IReadOnlyDictionary<string, byte[]>> Dialogs(CancellationToken cancel) =>
+        (await Its.Partitions.ReadShared((database, prefix) => database.HashGetAllAsync(prefix + "dialogs"), cancel))
+            .ToDictionary(entry => (string)entry.Name!, entry => (byte[])entry.Value!, StringComparer.Ordinal);
+
+    public async Task<bool> Claim(string duty, DateTimeOffset now, TimeSpan time, CancellationToken cancel) =>
+        (long)await Its.Partitions.RunShared(
+            RedisScript.Claim, cancel, duty, RedisValues.Ticks(now), RedisValues.Ticks(now + time), RedisValues.Ticks(now + time + time)) == 1;
+
+    public async Task<string?> Note(string name, CancellationToken cancel) =>
+        await Its.Partitions.ReadShared((database, prefix) => database.HashGetAsync(prefix + "notes", name), cancel);
+
+    public Task SetNote(string name, string text, CancellationToken cancel) =>
+        Its.Partitions.ReadShared((database, prefix) => database.HashSetAsync(prefix + "notes", name, text), cancel);
+
+    public Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel) => Its.Reseal.Run(reseal, cancel);
+
+    private Parts Its => parts ?? throw RedisErrors.Unavailable("it is not open");
+
+    /// <summary>The number of partitions this store was begun with; refuses one from a later release.</summary>
+    private async Task<int> Prepare(RedisLink link, CancellationToken cancel)
+    {
+        RedisKey meta = $"{options.KeyPrefix}{{shared}}:meta";
+        await link.Ask(database => database.HashSetAsync(meta, "schema", Schema, When.NotExists), cancel);
+        await link.Ask(database => database.HashSetAsync(meta, "partitions", newPartitions, When.NotExists), cancel);
+        var kept = await link.Ask(database => database.HashGetAsync(meta, ["schema", "partitions"]), cancel);
+        if (kept[0] != Schema)
+        {
+            throw RedisErrors.Unavailable($"it has schema {kept[0]}, from a later release; this one knows {Schema}");
+        }
+
+        return int.Parse((string)kept[1]!, CultureInfo.InvariantCulture);
+    }
+
+    private sealed record Parts(
+        RedisLink Link, Leases Leases, DueBoard Board, RedisTurns Turns, RedisOutbox Outbox, RedisRecords Records,
+        RedisAudit Audit, RedisReseal Reseal, RedisPartitions Partitions);
+}

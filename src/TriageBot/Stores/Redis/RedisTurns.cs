@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using StackExchange.Redis;
+using TriageBot.Engine.Conversations;
+
+namespace TriageBot.Stores.Redis;
+
+/// <summary>What a turn reads and writes: one script call in, one out.</summary>
+internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, DueBoard board)
+{
+    public async Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel)
+    {
+        var row = RedisValues.Rows(await partitions.Run(RedisScript.Load, partitions.Of(contact), cancel, contact.Value, message?.Value ?? ""));
+        return new Loaded((byte[]?)row[0], row[1].IsNull ? 0 : (long)row[1], (byte[]?)row[2]);
+    }
+
+    public async Task<bool> Commit(TurnCommit commit, CancellationToken cancel)
+    {
+        var partition = partitions.Of(commit.Contact);
+
+        // Known again when the call is repeated because its answer was lost.
+        var token = RandomNumberGenerator.GetBytes(8);
+        var done = await audit.Chained(partition, commit.Audit, links => partitions.Run(RedisScript.Commit, partition, cancel, Values(commit, token, links)), cancel);
+        board.Touch(partition, Earliest(commit));
+        return done;
+    }
+
+    public async Task<IReadOnlyList<DueTimer>> DueTimers(DateTimeOffset now, int limit, CancellationToken cancel)
+    {
+        var due = await partitions.RunAll(RedisScript.Timers, await board.Due(now, cancel), cancel, RedisValues.Ticks(now.UtcTicks + 1), limit);
+        return [.. due.SelectMany(RedisValues.Rows).Select(RedisValues.Text).Select(Timer).OrderBy(timer => timer.Due).Take(limit)];
+    }
+
+    public async Task ForgetMarks(DateTimeOffset before, CancellationToken cancel)
+    {
+        foreach (var partition in await board.Held(cancel))
+        {
+            while ((long)await partitions.Run(RedisScript.ForgetMarks, partition, cancel, RedisValues.Ticks(before)) > 0)
+            {
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel)
+    {
+        var lines = await partitions.Read(partitions.Of(contact), (database, prefix) => database.ListRangeAsync($"{prefix}t:{contact.Value}"), cancel);
+        return [.. lines.Select(line => (byte[])line!)];
+    }
+
+    private static DateTimeOffset Earliest(TurnCommit commit) =>
+        commit.Outbox.Select(entry => entry.Due)
+            .Concat(commit.Timers.Select(timer => timer.Due).OfType<DateTimeOffset>())
+            .Append(commit.Page?.Next ?? DateTimeOffset.MaxValue)
+            .Append(commit.Erase ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue)
+            .Min();
+
+    private static DueTimer Timer(string member)
+    {
+        var parts = member.Split('|');
+        return new DueTimer(new ContactKey(parts[1]), Enum.Parse<TimerKind>(parts[2]), RedisValues.Time(parts[0]));
+    }
+
+    private static RedisValue[] Values(TurnCommit commit, byte[] token, IEnumerable<RedisValue> links) =>
+    [
+        commit.Contact.Value,
+        commit.Expected.ToString(CultureInfo.InvariantCulture),
+        token,
+        RedisValues.Ticks(commit.At),
+        commit.Conversation ?? [],
+        commit.Mark?.Key.Value ?? "",
+        commit.Mark?.Answer ?? [],
+        RedisValues.Flag(commit.Erase),
+        RedisValues.Flag(commit.ForgetTranscript),
+        RedisValues.Flag(commit.ForgetIntakes),
+        .. links,
+        commit.Timers.Length,
+        .. commit.Timers.SelectMany(timer => new[] { timer.Kind.ToString(), timer.Due is { } due ? RedisValues.Ticks(due) : "" }),
+        commit.Transcript.Length,
+        .. commit.Transcript.Select(line => (RedisValue)line),
+        .. RedisValues.Of(commit.Outbox),
+        .. Intake(commit.Intake),
+        .. Page(commit.Page),
+    ];
+
+    private static RedisValue[] Intake(IntakeRow? row) => row is null
+        ? ["0"]
+        : ["1", row.Id, row.Contact.Value, row.Revision, (int)row.Level, row.Score, RedisValues.Ticks(row.UpdatedAt), row.Document];
+
+    private static RedisValue[] Page(PageRow? row) => row is null
+        ? ["0"]
+        :
+        [
+            "1", row.Id, row.IntakeId, row.Contact.Value, row.CodeHash, RedisValues.Ticks(row.CreatedAt), RedisValues.Ticks(row.Next), row.Body,
+            row.AcknowledgedAt is { } at ? RedisValues.Ticks(at) : "", row.AcknowledgedBy ?? "",
+        ];
+}

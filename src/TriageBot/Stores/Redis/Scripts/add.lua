@@ -1,0 +1,3 @@
+-- Entries of no conversation
+addEntries()
+return 1

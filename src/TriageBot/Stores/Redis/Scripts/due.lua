@@ -1,0 +1,2 @@
+-- kind, moment, limit → entries
+return entriesOf(until_('due:' .. ARGV[1], ARGV[2], ARGV[3]))

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace TriageBot.Tests.Support;
+
+/// <summary>A real redis-server on a port and in a folder of its own, which can be killed and started again on the same files.</summary>
+public sealed class RedisServer : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("triagebot-redis-").FullName;
+    private Process? process;
+
+    public RedisServer()
+    {
+        if (Compliance.NeedsAttribute.Missing("redis-server") is null)
+        {
+            Start();
+        }
+    }
+
+    public int Port { get; } = FreePorts.One();
+
+    public string Configuration => $"127.0.0.1:{Port}";
+
+    public string Folder => folder;
+
+    /// <summary>Returns once it takes connections. Every write is on the disk before it is answered.</summary>
+    public void Start()
+    {
+        var start = new ProcessStartInfo("redis-server") { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = folder };
+        string[] arguments = ["--port", $"{Port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always"];
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        var patience = Stopwatch.StartNew();
+        while (!Answers())
+        {
+            process.HasExited.ShouldBeFalse("redis-server ended at its start");
+            patience.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "redis-server does not get ready");
+        }
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public void Kill()
+    {
+        process?.Kill();
+        process?.WaitForExit();
+        process?.Dispose();
+        process = null;
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private bool Answers()
+    {
+        try
+        {
+            using var client = new TcpClient("127.0.0.1", Port);
+            using var stream = client.GetStream();
+            stream.ReadTimeout = 1000;
+            stream.Write("PING\r\n"u8);
+            var answer = new byte[5];
+            stream.ReadExactly(answer);
+            return answer.AsSpan().SequenceEqual("+PONG"u8);
+        }
+        catch (Exception notYet) when (notYet is SocketException or IOException)
+        {
+            return false;
+        }
+    }
+}
