@@ -1,22 +1,31 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using TriageBot.Engine.Conversations.Saved;
 
 namespace TriageBot.Engine.Conversations;
 
-/// <summary>A conversation as it is kept between turns. Old samples stay readable: fields are added, never renamed.</summary>
+/// <summary>A conversation as it is kept between turns: small, and readable for good. The first byte says in which
+/// format; bytes of every format there ever was are read.</summary>
 public static class SavedConversation
 {
-    public static byte[] Write(Conversation conversation) =>
-        JsonSerializer.SerializeToUtf8Bytes(conversation, SavedJson.Default.Conversation);
+    // The first format was JSON and had no number.
+    private const byte FirstByteOfJson = (byte)'{';
 
-    /// <summary>Throws <see cref="JsonException"/> when the bytes are no saved conversation.</summary>
-    public static Conversation Read(ReadOnlySpan<byte> saved) =>
-        JsonSerializer.Deserialize(saved, SavedJson.Default.Conversation) ?? throw new JsonException("no conversation");
+    private const byte Newest = 2;
+
+    /// <summary>At most 2,000 bytes while the person's own words are no more than 1,000; long words are packed.</summary>
+    public static byte[] Write(Conversation conversation)
+    {
+        var writer = new SavedWriter();
+        SavedFields.Write(writer, conversation);
+        return [Newest, .. Packing.Pack(writer.Bytes)];
+    }
+
+    /// <summary>Throws <see cref="InvalidDataException"/> when a newer program saved it, or the bytes are no saved conversation.</summary>
+    public static Conversation Read(ReadOnlySpan<byte> saved) => saved switch
+    {
+        [Newest, .. var packed] => SavedFields.Read(new SavedReader(Packing.Unpack(packed))),
+        [FirstByteOfJson, ..] => JsonSerializer.Deserialize(saved, FirstFormat.Default.Conversation) ?? throw new JsonException("no conversation"),
+        [> Newest and < FirstByteOfJson and var format, ..] => throw new InvalidDataException($"a newer program saved this conversation: format {format}, of which this one reads up to {Newest}"),
+        _ => throw new InvalidDataException("no saved conversation"),
+    };
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(Conversation))]
-internal sealed partial class SavedJson : JsonSerializerContext;

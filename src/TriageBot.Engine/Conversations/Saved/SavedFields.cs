@@ -1,0 +1,86 @@
+using TriageBot.Engine.Urgency;
+
+namespace TriageBot.Engine.Conversations.Saved;
+
+/// <summary>The fields of a conversation in the order they are kept. Another field goes to the end, with a new format number:
+/// a host that does not know it must not drop it.</summary>
+internal static class SavedFields
+{
+    public static void Write(SavedWriter writer, Conversation conversation)
+    {
+        writer.Text(conversation.Id);
+        writer.Text(conversation.IntakeId);
+        writer.Text(conversation.Reference);
+        writer.Text(conversation.Dialog);
+        writer.Text(conversation.DialogVersion);
+        writer.Time(conversation.StartedAt);
+        writer.Name<Phase>(conversation.Phase);
+        writer.Name(conversation.Resume);
+        writer.Text(conversation.Locale);
+        writer.Flag(conversation.LanguageChosen);
+        writer.Each(conversation.Answers, answer => SavedAnswer.Write(writer, answer));
+        writer.Text(conversation.Waiting);
+        writer.Number(conversation.Misses);
+        writer.Name<Aside>(conversation.Aside);
+        writer.Each(conversation.Flags, flag => { writer.Text(flag.Kind); writer.Time(flag.At); });
+        writer.Each(conversation.SafetyShown, writer.Text);
+        writer.Optional(conversation.Consent, consent => Write(writer, consent));
+        writer.Flag(conversation.SafeMode);
+        writer.Flag(conversation.WantsPerson);
+        writer.Flag(conversation.OptedOut);
+        writer.Each(conversation.Remarks, remark => { writer.Text(remark.Text); writer.Time(remark.At); });
+        writer.Optional(conversation.Handover, handover => Write(writer, handover));
+        writer.Optional(conversation.Pace, pace => { writer.Time(pace.Since); writer.Number(pace.Count); });
+        writer.Time(conversation.TextsUntil);
+        writer.Time(conversation.LastHeardAt);
+        writer.Text(conversation.LastStory);
+    }
+
+    // An initializer is worked through from top to bottom: the order of Write.
+    public static Conversation Read(SavedReader reader) => new()
+    {
+        Id = reader.Text(),
+        IntakeId = reader.Text(),
+        Reference = reader.Text(),
+        Dialog = reader.Text(),
+        DialogVersion = reader.Text(),
+        StartedAt = reader.Time(),
+        Phase = reader.Name<Phase>(),
+        Resume = reader.OptionalName<Phase>(),
+        Locale = reader.OptionalText(),
+        LanguageChosen = reader.Flag(),
+        Answers = reader.Each(() => SavedAnswer.Read(reader)),
+        Waiting = reader.OptionalText(),
+        Misses = reader.Number(),
+        Aside = reader.Name<Aside>(),
+        Flags = reader.Each(() => new FlagRaised(reader.Text(), reader.Time())),
+        SafetyShown = reader.Each(reader.Text),
+        Consent = reader.Optional(() => new Consent(reader.Flag(), reader.Text(), reader.Text(), reader.Text(), reader.Time())),
+        SafeMode = reader.Flag(),
+        WantsPerson = reader.Flag(),
+        OptedOut = reader.Flag(),
+        Remarks = reader.Each(() => new Remark(reader.Text(), reader.Time())),
+        Handover = reader.Optional(() => new Handover(reader.Name<Level>(), reader.Number(), reader.Flag(), reader.Flag())),
+        Pace = reader.Optional(() => new Pace(reader.Time(), reader.Number())),
+        TextsUntil = reader.OptionalTime(),
+        LastHeardAt = reader.OptionalTime(),
+        LastStory = reader.OptionalText(),
+    };
+
+    private static void Write(SavedWriter writer, Consent consent)
+    {
+        writer.Flag(consent.Given);
+        writer.Text(consent.TextVersion);
+        writer.Text(consent.Language);
+        writer.Text(consent.Reply);
+        writer.Time(consent.At);
+    }
+
+    private static void Write(SavedWriter writer, Handover handover)
+    {
+        writer.Name<Level>(handover.Level);
+        writer.Number(handover.Revision);
+        writer.Flag(handover.Sent);
+        writer.Flag(handover.Completed);
+    }
+}
