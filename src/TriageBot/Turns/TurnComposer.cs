@@ -28,7 +28,7 @@ internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, P
         var told = Tell(inputs);
         var erase = effects.OfType<Erase>().Any();
         var page = effects.OfType<Page>().Any() ? pager.Compose(inputs.Turn.Conversation, inputs.Contact, inputs.Now) : default;
-        var reply = new TurnReply([.. says.Select(say => say.Text)], [.. says.Select(say => say.Entry.Id)], KeepAccents: KeepsAccents(inputs));
+        var reply = new TurnReply([.. says.Select(say => say.Text)], [.. says.Select(say => say.Entry.Id)], KeepAccents: KeepsAccents(inputs), Inline: inputs.Message is { ReplyInline: true });
         var commit = new TurnCommit
         {
             Contact = inputs.Contact,

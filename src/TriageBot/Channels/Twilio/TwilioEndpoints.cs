@@ -54,7 +54,9 @@ internal static class TwilioEndpoints
 
     private static IResult Answer(HttpContext context, ITurns turns, InboundMessage message, TurnReply reply, ILogger log)
     {
-        if (!message.ReplyInline && !reply.Spooled)
+        // A host that answers in the response may have believed that its answer arrived: whoever asks again did not get it.
+        var asksAgain = reply is { Redelivered: true, Inline: true };
+        if (!message.ReplyInline && !reply.Spooled && !asksAgain)
         {
             return Results.Content(TwiML.Of([]), TwiML.ContentType);
         }

@@ -49,6 +49,17 @@ public class TwilioEndpointsTests
         host.Turns.Messages.ShouldHaveSingleItem().ReplyInline.ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Messages_RedeliveredOfAHostThatRepliedInline_IsAnsweredInTheResponse()
+    {
+        await using var host = await TwilioHost.Start(new TwilioOptions { AuthToken = TwilioHost.Token, ReplyWith = "Rest" });
+        host.Turns.Reply = _ => Task.FromResult(new TurnReply(["hello"], ["out_1"], Redelivered: true, Inline: true));
+
+        using var response = await host.Text(Hola);
+
+        Texts(await response.Content.ReadAsStringAsync()).ShouldBe(["hello"]);
+    }
+
     [Theory]
     [InlineData("https://hotline.example/sms")]
     [InlineData("https://hotline.example/sms/")]
