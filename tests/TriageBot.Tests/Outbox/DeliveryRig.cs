@@ -7,9 +7,8 @@ using TriageBot.Channels;
 using TriageBot.Engine.Urgency;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
-using TriageBot.Stores.Sqlite;
 using TriageBot.Stores;
-using TriageBot.Tests.Compliance;
+using TriageBot.Stores.Sqlite;
 using TriageBot.Tests.Support;
 using TriageBot.Turns;
 
@@ -60,7 +59,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public static async Task<DeliveryRig> Open(Uri? url = null, string[]? pagers = null, bool allowPrivateNetwork = true)
     {
         var folder = Directory.CreateTempSubdirectory("triagebot-");
-        var store = new SqliteStore(Path.Combine(folder.FullName, "t.db"), StoreCompliance.Chain);
+        var store = new SqliteStore(Path.Combine(folder.FullName, "t.db"));
         await store.Open(CancellationToken.None);
         return new DeliveryRig(
             folder,

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using TriageBot.Privacy;
-using TriageBot.Stores.Sqlite;
 using TriageBot.Stores;
-using TriageBot.Tests.Compliance;
+using TriageBot.Stores.Sqlite;
 
 namespace TriageBot.Tests.Privacy;
 
@@ -19,7 +18,7 @@ public sealed class KeyRotationTests : IDisposable
         const int contacts = 250;
         var (old, newest) = (Key("old"), Key("new"));
         var rotating = With(newest, old);
-        await using var store = new SqliteStore(Path.Combine(folder, "t.db"), StoreCompliance.Chain);
+        await using var store = new SqliteStore(Path.Combine(folder, "t.db"));
         await store.Open(default);
         await Turns(store, With(old), contacts, expected: 0);
 

@@ -1,0 +1,34 @@
+using TriageBot.Chaos.Logs;
+using TriageBot.Chaos.People;
+
+namespace TriageBot.Chaos.Judging;
+
+/// <summary>What a sender could not know, and so may rightly have sent twice.</summary>
+internal sealed class Doubts
+{
+    /// <summary>Between a text's arrival and the sender's note of it: one commit, on a machine that is very busy.</summary>
+    private const double NotYetNoted = 3;
+
+    private readonly ILookup<string?, Entry> _deaths;
+    private readonly IReadOnlyList<Entry> _outages;
+    private readonly ILookup<string?, Entry> _cut;
+
+    public Doubts(IReadOnlyList<Entry> storm)
+    {
+        var monkey = storm.Where(entry => entry.Kind is What.Monkey).ToArray();
+        _deaths = monkey.Where(entry => entry.Outcome is "kill host" or "host ended by itself" or "term host, too late").ToLookup(entry => entry.Host);
+        _outages = [.. monkey.Where(entry => entry.Until is not null && entry.Outcome is not ("term host" or "receiver down"))];
+        _cut = storm.Where(entry => entry is { Kind: What.Call, Outcome: "cut" or "timeout" or "broken" }).ToLookup(entry => entry.Sid);
+    }
+
+    /// <summary>Whether the sender of this text had reason to send it again.</summary>
+    /// <param name="copy">The earlier arrival.</param>
+    /// <param name="sids">Of the messages that this text may be the answer to.</param>
+    public bool Explain(Entry copy, IEnumerable<string> sids) =>
+        copy.Doubtful
+        || _deaths[copy.Host].Any(death => death.At >= copy.At - 0.5 && death.At <= copy.At + NotYetNoted)
+        || _outages.Any(outage => outage.At <= copy.At + NotYetNoted && outage.Until >= copy.At - 0.5)
+        || sids.Any(sid => _cut[sid].Any());
+
+    public static bool Same(string? one, string masked) => string.Equals(Mask.Of(one ?? ""), masked, StringComparison.Ordinal);
+}

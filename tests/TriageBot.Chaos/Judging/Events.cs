@@ -1,0 +1,64 @@
+using TriageBot.Chaos.Logs;
+
+namespace TriageBot.Chaos.Judging;
+
+/// <summary>The case queue got what each script comes to: every event, each under one id, in order.</summary>
+internal static class Events
+{
+    /// <summary>Time's own doing, which no script tells of.</summary>
+    private const string Partial = "intake.partial";
+
+    public static IEnumerable<string> Check(IReadOnlyList<Entry> calm, IReadOnlyList<Entry> storm)
+    {
+        var taken = Taken(storm);
+        return [.. Ids(taken), .. Order(storm, taken), .. Effects(calm, storm), .. Signatures(storm)];
+    }
+
+    private static IReadOnlyList<Entry> Taken(IEnumerable<Entry> log) =>
+        [.. log.Where(entry => entry is { Kind: What.Webhook, Outcome: "taken" })];
+
+    private static IEnumerable<string> Signatures(IEnumerable<Entry> storm) =>
+        storm.Where(entry => entry is { Kind: What.Webhook, Outcome: "401" }).Select(entry => $"{entry.Id} is not signed right");
+
+    private static IEnumerable<string> Ids(IReadOnlyList<Entry> taken)
+    {
+        foreach (var id in taken.GroupBy(entry => entry.Id, StringComparer.Ordinal).Where(id => id.Select(entry => entry.Digest).Distinct(StringComparer.Ordinal).Count() > 1))
+        {
+            yield return $"{id.Key} came with different bodies";
+        }
+
+        foreach (var twice in taken.DistinctBy(entry => entry.Id, StringComparer.Ordinal).GroupBy(entry => (entry.Intake, entry.Type, entry.Revision)).Where(same => same.Count() > 1))
+        {
+            yield return $"{twice.Key.Intake}: {twice.Key.Type} of revision {twice.Key.Revision} under {twice.Count()} ids";
+        }
+
+        foreach (var intake in taken.Where(entry => entry.Type is "intake.completed").DistinctBy(entry => entry.Id, StringComparer.Ordinal).GroupBy(entry => entry.Intake).Where(same => same.Count() > 1))
+        {
+            yield return $"{intake.Key} was completed {intake.Count()} times";
+        }
+    }
+
+    // A dead letter is overtaken by design; 410 makes one.
+    private static IEnumerable<string> Order(IReadOnlyList<Entry> storm, IReadOnlyList<Entry> taken)
+    {
+        var dead = storm.Where(entry => entry is { Kind: What.Webhook, Outcome: "410" }).Select(entry => entry.Id).ToHashSet(StringComparer.Ordinal);
+        return taken.DistinctBy(entry => entry.Id, StringComparer.Ordinal).Where(entry => !dead.Contains(entry.Id)).GroupBy(entry => entry.Intake)
+            .Where(intake => !intake.Select(entry => entry.Revision!.Value).SequenceEqual(intake.Select(entry => entry.Revision!.Value).Order()))
+            .Select(intake => $"{intake.Key}: first delivered in the order {string.Join(", ", intake.Select(entry => entry.Revision))}");
+    }
+
+    private static IEnumerable<string> Effects(IReadOnlyList<Entry> calm, IReadOnlyList<Entry> storm)
+    {
+        var expected = People(calm).ToDictionary(person => person.Script, person => person.Events, StringComparer.Ordinal);
+        return People(storm).Where(person => expected[person.Script] != person.Events)
+            .Select(person => $"{person.Phone} {person.Script}: events are [{person.Events}], not [{expected[person.Script]}]");
+    }
+
+    private static IEnumerable<(string Phone, string Script, string Events)> People(IReadOnlyList<Entry> log)
+    {
+        var phones = Taken(log).Where(entry => entry is { Phone: not null, Intake: not null }).DistinctBy(entry => entry.Intake, StringComparer.Ordinal).ToDictionary(entry => entry.Intake!, entry => entry.Phone!, StringComparer.Ordinal);
+        var events = Taken(log).Where(entry => entry.Type is not Partial && entry.Intake is not null).DistinctBy(entry => entry.Id, StringComparer.Ordinal)
+            .OrderBy(entry => entry.Revision).ToLookup(entry => phones.GetValueOrDefault(entry.Intake!, ""), entry => $"{entry.Type} {entry.Level}", StringComparer.Ordinal);
+        return log.Where(entry => entry.Kind is What.Begins).Select(entry => (entry.Phone!, entry.Script!, string.Join(", ", events[entry.Phone!])));
+    }
+}

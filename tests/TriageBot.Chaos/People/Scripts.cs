@@ -1,0 +1,33 @@
+using YamlDotNet.RepresentationModel;
+
+namespace TriageBot.Chaos.People;
+
+/// <summary>The example conversations that coordinators wrote, as far as they can be held in real time.</summary>
+internal static class Scripts
+{
+    public static IReadOnlyList<Script> Load(string root) =>
+        [.. Directory.EnumerateFiles(Path.Combine(root, "dialogs", "intake", "transcripts"), "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read)];
+
+    private static IEnumerable<Script> Read(string path)
+    {
+        var yaml = new YamlStream();
+        using var reader = new StreamReader(path);
+        yaml.Load(reader);
+        var map = (YamlMappingNode)yaml.Documents[0].RootNode;
+        var turns = ((YamlSequenceNode)map["turns"]).Cast<YamlMappingNode>().ToArray();
+        if (turns.Any(NeedsTime))
+        {
+            return [];
+        }
+
+        return ((YamlSequenceNode)map["locales"]).Select(tag => tag.ToString())
+            .Select(tag => new Script(Path.GetFileNameWithoutExtension(path), tag, [.. turns.Select(turn => Text(turn["in"], tag))]));
+    }
+
+    // A text that is not answered gives a person no sign to go on by, and nobody waits hours here.
+    private static bool NeedsTime(YamlMappingNode turn) =>
+        turn.Children.ContainsKey("after") || !turn.Children.ContainsKey("in")
+        || (turn.Children.TryGetValue("expect", out var expect) && expect is YamlMappingNode map && map.Children.ContainsKey("silent"));
+
+    private static string Text(YamlNode text, string tag) => text is YamlMappingNode byTag ? byTag[tag].ToString() : text.ToString();
+}

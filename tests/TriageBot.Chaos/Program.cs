@@ -1,0 +1,30 @@
+using System.CommandLine;
+using TriageBot.Chaos;
+
+var store = new Option<string>("--store") { Description = "sqlite, redis, cluster or all.", DefaultValueFactory = _ => "sqlite" };
+store.AcceptOnlyFromAmong("sqlite", "redis", "cluster", "all");
+var kills = new Option<int>("--kills") { Description = "SIGKILLs a store.", DefaultValueFactory = _ => 20 };
+var contacts = new Option<int>("--contacts") { Description = "People who text at the same time.", DefaultValueFactory = _ => 50 };
+var seed = new Option<int>("--seed") { Description = "Of all dice.", DefaultValueFactory = _ => 1 };
+var minutes = new Option<double>("--minutes") { Description = "The monkey's longest time a store.", DefaultValueFactory = _ => 20 };
+var talk = new Option<double>("--talk") { Description = "Leave out conversations that take longer than so many seconds.", DefaultValueFactory = _ => 90 };
+var host = new Option<string?>("--host") { Description = "A built TriageBot.dll; without one it is built now." };
+var keep = new Option<bool>("--keep") { Description = "Keep the logs of a run without failures too." };
+var command = new RootCommand("Breaks TriageBot in every way it can while people text, and judges what came of it.") { store, kills, contacts, seed, minutes, talk, host, keep };
+command.SetAction(async parsed =>
+{
+    var root = Repository.Root();
+    var plan = new Plan(
+        parsed.GetValue(store)!,
+        parsed.GetValue(kills),
+        parsed.GetValue(contacts),
+        parsed.GetValue(seed),
+        TimeSpan.FromMinutes(parsed.GetValue(minutes)),
+        TimeSpan.FromSeconds(parsed.GetValue(talk)),
+        root,
+        parsed.GetValue(host) is { } dll ? Path.GetFullPath(dll) : await Repository.Build(root),
+        Directory.CreateTempSubdirectory("triagebot-chaos-").FullName,
+        parsed.GetValue(keep));
+    return await ChaosRun.Run(plan);
+});
+return await command.Parse(args).InvokeAsync();

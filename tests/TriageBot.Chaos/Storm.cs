@@ -1,0 +1,37 @@
+using TriageBot.Chaos.Judging;
+using TriageBot.Chaos.Logs;
+using TriageBot.Chaos.Monkeys;
+using TriageBot.Chaos.People;
+using TriageBot.Chaos.Stores;
+using TriageBot.Chaos.World;
+
+namespace TriageBot.Chaos;
+
+/// <summary>People text while the monkey rages; then all comes to rest and is judged.</summary>
+internal static class Storm
+{
+    private const string File = "storm.jsonl";
+
+    public static async Task<(Verdict Verdict, Figures Figures)> Raise(Plan plan, IStoreWorld store, IReadOnlyList<Entry> calm, IReadOnlyList<Script> scripts)
+    {
+        var rested = false;
+        await using (var scene = await Scene.Open(plan, store, File, calm: false))
+        {
+            var rehearsed = new Rehearsed(calm);
+            var crowd = new Crowd(scripts, new Dice(plan.Seed, "scripts"), (script, number) => new Person(script, number, rehearsed, scene.Carrier, scene.Phones, scene.Log));
+            var texting = crowd.Text(plan.Contacts);
+            await new Monkey(scene.Fleet, scene.Receiver, store.Tricks, new Dice(plan.Seed, "monkey"), scene.Log).Rage(plan.Kills, plan.Longest);
+            await Console.Out.WriteLineAsync($"{store.Name}: the monkey stopped after {scene.Log.Now:F0} s");
+            crowd.Enough();
+            await texting;
+            scene.Calm();
+            await Console.Out.WriteLineAsync($"{store.Name}: everybody had ended after {scene.Log.Now:F0} s");
+            rested = await scene.Rest(TimeSpan.FromMinutes(5));
+            await Console.Out.WriteLineAsync($"{store.Name}: at rest after {scene.Log.Now:F0} s");
+        }
+
+        var storm = RunLog.Read(Path.Combine(plan.Folder, File));
+        var verdict = Judge.Read(calm, storm, StoreDownTexts.Load(plan.Root));
+        return (rested ? verdict : verdict with { Failures = [.. verdict.Failures, "it did not come to rest: outbox list still shows something"] }, Figures.Count(store.Name, storm, verdict));
+    }
+}

@@ -1,0 +1,124 @@
+using TriageBot.Chaos.Logs;
+
+namespace TriageBot.Tests.Chaos;
+
+/// <summary>The judge of chaos runs has to be able to say no.</summary>
+public class JudgeTests
+{
+    private static readonly Entry Answer = SmallLog.Line(What.Reaches, 2);
+
+    [Fact]
+    public void Log_AsRehearsed_IsGood() => SmallLog.Judged(SmallLog.Lines).Failures.ShouldBeEmpty();
+
+    [Fact]
+    public void Log_AnotherReference_IsGood() =>
+        SmallLog.Judged(SmallLog.Instead(Answer, Answer with { Text = "Sent: W2-900." })).Failures.ShouldBeEmpty();
+
+    [Fact]
+    public void Message_WithoutItsAnswer_IsLost() => Fails(SmallLog.Without(Answer), "text 1 lacks of its answer");
+
+    [Fact]
+    public void Message_NeverTakenIn_IsLost() => Fails(SmallLog.Without(SmallLog.Line(What.Call, 1)), "SM2 was never taken in");
+
+    [Fact]
+    public void Message_FoundByListing_IsNotLost()
+    {
+        var call = SmallLog.Line(What.Call, 1);
+        SmallLog.Judged(SmallLog.Instead(call, new Entry { Kind = What.Listed, At = call.At, Sid = call.Sid })).Failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Message_AnsweredInTwoWays_Fails() =>
+        Fails(SmallLog.With(SmallLog.Line(What.Call) with { At = 14, Text = "Something else." }), "answered in 2 ways");
+
+    [Fact]
+    public void Message_Refused_Fails() =>
+        Fails(SmallLog.With(SmallLog.Line(What.Call) with { At = 2.5, Outcome = "403", Text = "" }), "answered 403");
+
+    [Fact]
+    public void Person_WhoWaitedInVain_Fails() =>
+        Fails(SmallLog.Instead(SmallLog.Line(What.Ends), new Entry { Kind = What.Despairs, At = 13, Phone = SmallLog.Phone, Turn = 1 }), "no whole answer to text 1");
+
+    [Fact]
+    public void Thread_WithAWrongText_Fails() =>
+        Fails(SmallLog.Instead(Answer, Answer with { Text = "What is your ZIP code?" }), "not the script's answer");
+
+    [Fact]
+    public void Thread_AnswerBeforeItsText_Fails() =>
+        Fails(SmallLog.Instead(Answer, Answer with { At = 9 }), "not the script's answer after text 0");
+
+    [Fact]
+    public void Thread_TextDoubledForNoReason_Fails() => Fails(SmallLog.With(Answer with { At = 14, Outcome = "rest" }), "doubled for no reason");
+
+    [Fact]
+    public void Thread_TextDoubledLongAfterAKill_Fails() =>
+        Fails(SmallLog.With(Kill(At: 16, "h1"), Answer with { At = 20, Outcome = "rest" }), "doubled for no reason");
+
+    [Fact]
+    public void Thread_TextDoubledAfterAnotherHostsDeath_Fails() =>
+        Fails(SmallLog.With(Kill(At: 11.1, "h2"), Answer with { At = 20, Outcome = "rest" }), "doubled for no reason");
+
+    [Fact]
+    public void Thread_TextDoubledAfterItsSendersDeath_IsExplained() =>
+        Explained(SmallLog.With(Kill(At: 11.1, "h1"), Answer with { At = 31, Outcome = "rest" }));
+
+    [Fact]
+    public void Thread_TextDoubledAfterACutCall_IsExplained() =>
+        Explained(SmallLog.With(SmallLog.Line(What.Call, 1) with { At = 10.5, Outcome = "cut", Text = "" }, Answer with { At = 31, Outcome = "rest" }));
+
+    [Fact]
+    public void Thread_TextDoubledAfterADoubtfulSend_IsExplained() =>
+        Explained([.. SmallLog.Instead(Answer, Answer with { Outcome = "rest", Doubtful = true }), Answer with { At = 16, Outcome = "rest" }]);
+
+    [Fact]
+    public void Thread_ToldThatTheStoreIsDown_IsSetAside() =>
+        SmallLog.Judged(SmallLog.With(Answer with { At = 10.5, Text = SmallLog.StoreDown })).StoreDown.ShouldBe(1);
+
+    [Fact]
+    public void Event_Missing_Fails() => Fails(SmallLog.Without(SmallLog.Line(What.Webhook, 1)), "events are [intake.flagged emergency], not");
+
+    [Fact]
+    public void Event_AgainUnderItsId_IsNoSecondEvent() =>
+        SmallLog.Judged(SmallLog.With(SmallLog.Line(What.Webhook, 1) with { At = 14 })).Failures.ShouldBeEmpty();
+
+    [Fact]
+    public void Event_AgainUnderItsIdWithAnotherBody_Fails() =>
+        Fails(SmallLog.With(SmallLog.Line(What.Webhook, 1) with { At = 14, Digest = "c" }), "evt_2 came with different bodies");
+
+    [Fact]
+    public void Event_AgainUnderAnotherId_Fails() =>
+        Fails(SmallLog.With(SmallLog.Line(What.Webhook, 1) with { At = 14, Id = "evt_3" }), "under 2 ids");
+
+    [Fact]
+    public void Intake_CompletedTwice_Fails() =>
+        Fails(SmallLog.With(SmallLog.Line(What.Webhook, 1) with { At = 14, Id = "evt_3", Revision = 3 }), "int_1 was completed 2 times");
+
+    [Fact]
+    public void Revisions_OutOfOrder_Fail() =>
+        Fails(SmallLog.Instead(SmallLog.Line(What.Webhook), SmallLog.Line(What.Webhook) with { At = 12.5 }), "first delivered in the order 2, 1");
+
+    [Fact]
+    public void Revisions_OutOfOrderAfterADeadLetter_AreGood()
+    {
+        var flagged = SmallLog.Line(What.Webhook);
+        SmallLog.Judged([flagged with { Outcome = "410" }, .. SmallLog.Instead(flagged, flagged with { At = 12.5 })]).Failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Event_SignedWrong_Fails() =>
+        Fails(SmallLog.With(SmallLog.Line(What.Webhook, 1) with { At = 11.5, Outcome = "401" }), "evt_2 is not signed right");
+
+    [Fact]
+    public void Danger_ThatNobodyWasPagedAbout_Fails() => Fails(SmallLog.Without(SmallLog.Line(What.Reaches, 1)), "nobody was paged");
+
+    private static Entry Kill(double At, string host) => new() { Kind = What.Monkey, At = At, Host = host, Outcome = "kill host" };
+
+    private static void Fails(IReadOnlyList<Entry> log, string with) => SmallLog.Judged(log).Failures.ShouldContain(failure => failure.Contains(with, StringComparison.Ordinal));
+
+    private static void Explained(IReadOnlyList<Entry> log)
+    {
+        var verdict = SmallLog.Judged(log);
+        verdict.Failures.ShouldBeEmpty();
+        verdict.Doubled.ShouldBe(1);
+    }
+}
