@@ -46,7 +46,7 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
         }
     } = conversation;
 
-    public List<Effect> Effects { get; } = [];
+    public List<Effect> Effects { get; } = new(10);
 
     /// <summary>Red flags first heard in this turn.</summary>
     public ImmutableArray<string> NewFlags { get; set; } = [];

@@ -89,7 +89,7 @@ public sealed class Facts : IFacts
 
     private List<Cue> KnownCues()
     {
-        var cues = new List<Cue>();
+        var cues = new List<Cue>((2 * _answered.Count) + 4);
         foreach (var question in _answered)
         {
             Cue.AddOf(question.Id, _applying[question.Id], cues);

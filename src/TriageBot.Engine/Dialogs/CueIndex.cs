@@ -7,9 +7,12 @@ namespace TriageBot.Engine.Dialogs;
 /// then costs a turn no more than one of thirty. Places are those of the list it was built from.</summary>
 internal sealed class CueIndex
 {
+    private const string Any = "";
+
     public static readonly CueIndex Empty = new([]);
 
-    private readonly FrozenDictionary<Cue, ImmutableArray<int>> _on;
+    // What a cue is about, then its value; most answers are asked about by no condition, and end at the first look-up.
+    private readonly FrozenDictionary<string, FrozenDictionary<string, ImmutableArray<int>>> _on;
 
     /// <param name="conditions">In order; null cues: always worth a look.</param>
     public CueIndex(IEnumerable<ImmutableArray<Cue>?> conditions)
@@ -17,15 +20,16 @@ internal sealed class CueIndex
         var placed = conditions.Select((cues, place) => (Cues: cues, Place: place)).ToList();
         Always = [.. placed.Where(entry => entry.Cues is null).Select(entry => entry.Place)];
         _on = placed.SelectMany(entry => entry.Cues?.Distinct().Select(cue => (Cue: cue, entry.Place)) ?? [])
-            .GroupBy(entry => entry.Cue)
-            .ToFrozenDictionary(same => same.Key, same => same.Select(entry => entry.Place).ToImmutableArray());
+            .GroupBy(entry => entry.Cue.About, StringComparer.Ordinal)
+            .ToFrozenDictionary(about => about.Key, about => ByValue(about), StringComparer.Ordinal);
     }
 
     /// <summary>Ascending.</summary>
     public ImmutableArray<int> Always { get; }
 
     /// <summary>Ascending.</summary>
-    public ImmutableArray<int> On(Cue cue) => _on.TryGetValue(cue, out var places) ? places : [];
+    public ImmutableArray<int> On(Cue cue) =>
+        _on.TryGetValue(cue.About, out var values) && values.TryGetValue(cue.Value ?? Any, out var places) ? places : [];
 
     /// <summary>Every place worth a look, ascending, each once.</summary>
     public IEnumerable<int> On(IReadOnlyList<Cue> cues)
@@ -39,4 +43,8 @@ internal sealed class CueIndex
         places.Sort();
         return places.Where((place, i) => i == 0 || place != places[i - 1]);
     }
+
+    private static FrozenDictionary<string, ImmutableArray<int>> ByValue(IEnumerable<(Cue Cue, int Place)> entries) => entries
+        .GroupBy(entry => entry.Cue.Value ?? Any, StringComparer.Ordinal)
+        .ToFrozenDictionary(same => same.Key, same => same.Select(entry => entry.Place).ToImmutableArray(), StringComparer.Ordinal);
 }

@@ -86,7 +86,7 @@ internal sealed class RedFlagReader
             {
                 foreach (var pattern in _byFirst[id] ?? [])
                 {
-                    var end = pattern.Start.Match(line, i, i);
+                    var end = i + pattern.Start.Least <= line.Length ? pattern.Start.Match(line, i, i) : -1;
                     if (end > i)
                     {
                         (pattern.Role == PatternRole.Flag ? flags : context).Add(new PatternMatch(pattern, i, end));
