@@ -75,6 +75,7 @@ internal static class Server
         services.AddSpool(settings.SpoolPath);
         services.AddSingleton<IChannel, WebChannel>();
         services.AddTwilio(settings.Twilio);
+        services.AddMissedTexts(settings.Twilio);
         services.AddDelivery(settings.CaseQueue, settings.Alerts, allowPrivateNetwork: !settings.Production);
         services.AddTry();
         services.AddProblemDetails();

@@ -60,6 +60,13 @@ internal sealed class Receiver : IAsyncDisposable
 
     private async Task Take(HttpContext context)
     {
+        // Where it stands in for Twilio it is asked for missed texts too: there are none, and nobody waits for the question.
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            await context.Response.WriteAsync("""{"messages":[],"next_page_uri":null}""");
+            return;
+        }
+
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var headers = context.Request.Headers;

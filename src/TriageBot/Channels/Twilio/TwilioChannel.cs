@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Polly;
 
 namespace TriageBot.Channels.Twilio;
@@ -55,16 +53,11 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
         }
     }
 
-    private HttpRequestMessage Request(OutboundMessage message, string text)
+    private HttpRequestMessage Request(OutboundMessage message, string text) => new(HttpMethod.Post, TwilioAccount.Address(options, "Messages.json"))
     {
-        var address = $"{options.ApiBaseUrl.TrimEnd('/')}/2010-04-01/Accounts/{Uri.EscapeDataString(options.AccountSid)}/Messages.json";
-        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.AccountSid}:{options.AuthToken}"));
-        return new HttpRequestMessage(HttpMethod.Post, address)
-        {
-            Headers = { Authorization = new AuthenticationHeaderValue("Basic", credentials) },
-            Content = new FormUrlEncodedContent(Fields(message, text)),
-        };
-    }
+        Headers = { Authorization = TwilioAccount.Credentials(options) },
+        Content = new FormUrlEncodedContent(Fields(message, text)),
+    };
 
     private IEnumerable<KeyValuePair<string, string>> Fields(OutboundMessage message, string text)
     {

@@ -18,6 +18,19 @@ internal static class TwilioRegistration
         services.AddHttpClient(TwilioChannel.ClientName, client => client.Timeout = Timeout)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddSingleton<IChannel, TwilioChannel>();
+        services.AddSingleton<TwilioListing>();
         return services;
+    }
+
+    /// <summary>Goes through Twilio's list of texts from time to time, where Twilio is switched on. Needs store and turns.</summary>
+    public static IServiceCollection AddMissedTexts(this IServiceCollection services, TwilioOptions options)
+    {
+        if (!options.IsOn)
+        {
+            return services;
+        }
+
+        services.AddSingleton<MissedTexts>();
+        return services.AddHostedService(all => all.GetRequiredService<MissedTexts>());
     }
 }

@@ -31,6 +31,27 @@ public sealed class TwilioDescriptionTests : IAsyncLifetime
         (await wrongService.Send()).ShouldBeOfType<SendFailure>().Retryable.ShouldBeFalse();
     }
 
+    [PeerFact("@stoplight/prism-cli", "@twilio/cli-core")]
+    public async Task List_AsDescribed_IsAcceptedAndUnderstood()
+    {
+        // Its own examples break its own description (addresses without a host), so only what is asked is held against it.
+        await StartPrism(answersToo: false);
+        await using var sender = new TwilioSender(_url);
+        await using var service = new TwilioSender(_url, options => options with { MessagingServiceSid = "MG" + new string('1', 32) });
+        var since = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+        // Twilio's own example: a picture that came in through somebody's service.
+        (await sender.Listing.Inbound(since, default)).ShouldAllBe(text =>
+            text.Body == "look mom I have media!" && text.HasMedia && text.Sent == new DateTimeOffset(2019, 5, 24, 17, 44, 49, TimeSpan.Zero));
+        (await sender.Listing.Inbound(since, default)).ShouldNotBeEmpty();
+        (await service.Listing.Inbound(since, default)).ShouldBeEmpty();
+        (await sender.Listing.Media("SM" + new string('1', 32), default)).ShouldAllBe(media => media.Url.StartsWith(_url));
+
+        // And it would have noticed: this breaks the description.
+        await using var wrongAccount = new TwilioSender(_url, options => options with { AccountSid = "SM1" });
+        await Should.ThrowAsync<HttpRequestException>(() => wrongAccount.Listing.Inbound(since, default));
+    }
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public Task DisposeAsync()
@@ -40,11 +61,11 @@ public sealed class TwilioDescriptionTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    private async Task StartPrism()
+    private async Task StartPrism(bool answersToo = true)
     {
         var port = FreePort();
         _url = $"http://127.0.0.1:{port}";
-        _prism = NodePeer.Start("node_modules/@stoplight/prism-cli/dist/index.js", "mock", "-h", "127.0.0.1", "-p", $"{port}", "--errors", Description);
+        _prism = NodePeer.Start("node_modules/@stoplight/prism-cli/dist/index.js", "mock", "-h", "127.0.0.1", "-p", $"{port}", answersToo ? "--errors" : "--errors=false", Description);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (await _prism.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {

@@ -22,6 +22,8 @@ internal sealed class TwilioSender : IAsyncDisposable
         _channel = _services.GetRequiredService<IChannel>();
     }
 
+    public TwilioListing Listing => _services.GetRequiredService<TwilioListing>();
+
     /// <summary>What it waited for between tries of one call.</summary>
     public IReadOnlyList<TimeSpan> Waits => _time.Waits;
 

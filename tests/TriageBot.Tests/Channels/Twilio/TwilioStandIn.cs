@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using TriageBot.Channels.Twilio;
 
 namespace TriageBot.Tests.Channels.Twilio;
 
@@ -16,6 +18,15 @@ internal sealed class TwilioStandIn : IAsyncDisposable
     public string Url => _server.Urls.Single();
 
     public ConcurrentQueue<Call> Calls { get; } = [];
+
+    /// <summary>What it lists, newest last.</summary>
+    public List<ListedText> Texts { get; } = [];
+
+    /// <summary>The questions it was asked about them, as they came over the wire.</summary>
+    public ConcurrentQueue<string> Questions { get; } = [];
+
+    /// <summary>Answers a question instead of the list; false leaves it to the list.</summary>
+    public Func<HttpContext, Task<bool>> Instead { get; set; } = _ => Task.FromResult(false);
 
     /// <summary>How it answers a call, the first being number 1.</summary>
     public Func<int, HttpContext, Task> Answer { get; set; } = Accept;
@@ -46,6 +57,13 @@ internal sealed class TwilioStandIn : IAsyncDisposable
 
     private async Task Take(HttpContext context)
     {
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            Questions.Enqueue(context.Features.Get<IHttpRequestFeature>()!.RawTarget);
+            await (await Instead(context) ? Task.CompletedTask : TwilioList.Answer(context, Texts));
+            return;
+        }
+
         var form = await context.Request.ReadFormAsync();
         Calls.Enqueue(new Call(
             $"{context.Request.Method} {context.Request.Path}",

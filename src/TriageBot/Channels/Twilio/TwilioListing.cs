@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
+namespace TriageBot.Channels.Twilio;
+
+/// <summary>Lists what people texted us, as Twilio keeps it. Throws <see cref="HttpRequestException"/> or <see cref="JsonException"/> where Twilio does not answer as described.</summary>
+internal sealed class TwilioListing(IHttpClientFactory clients, TwilioOptions options)
+{
+    /// <summary>Twilio's largest page.</summary>
+    private const int PageSize = 1000;
+
+    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    /// <summary>Oldest first.</summary>
+    public async Task<IReadOnlyList<ListedText>> Inbound(DateTimeOffset since, CancellationToken cancel)
+    {
+        var texts = new List<ListedText>();
+        foreach (var to in Own())
+        {
+            var next = TwilioAccount.Address(options, "Messages.json") + Query(to, since);
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+
+            // A page that leads back to one already read ends the list: it would never end otherwise.
+            while (next is not null && seen.Add(next))
+            {
+                var page = await Get<TextPage>(next, cancel);
+                texts.AddRange((page?.Messages ?? throw new JsonException("no messages")).Where(IsOurs));
+                next = TwilioAccount.Follow(options, page.NextPageUri);
+            }
+        }
+
+        // Twilio lists the newest first, and its times are whole seconds.
+        texts.Reverse();
+        return [.. texts.OrderBy(text => text.Sent)];
+    }
+
+    public async Task<ImmutableArray<Media>> Media(string sid, CancellationToken cancel)
+    {
+        var list = TwilioAccount.Address(options, $"Messages/{Uri.EscapeDataString(sid)}/Media");
+        try
+        {
+            var page = await Get<MediaPage>(list + ".json", cancel);
+            return [.. (page?.MediaList ?? []).Where(media => media.Uri is not null).Select(media => new Media(Address(media, list), media.ContentType ?? "application/octet-stream"))];
+        }
+        catch (Exception gone) when (gone is JsonException or HttpRequestException { StatusCode: HttpStatusCode.NotFound })
+        {
+            // Something was sent, whatever became of it.
+            return [new Media(list, "application/octet-stream")];
+        }
+    }
+
+    /// <summary>The addresses people write to; null for all of the account's.</summary>
+    private string?[] Own() => options.MessagingServiceSid.Length > 0
+        ? [null]
+        : [TwilioAddress.For(TwilioAddress.Sms, options.From), TwilioAddress.For(TwilioAddress.WhatsApp, options.From)];
+
+    // Twilio does not say for every text which service it came through.
+    private bool IsOurs(ListedText text) => text.IsInbound
+        && (options.MessagingServiceSid.Length == 0 || text.MessagingServiceSid is null || string.Equals(text.MessagingServiceSid, options.MessagingServiceSid, StringComparison.Ordinal));
+
+    private static string Query(string? to, DateTimeOffset since) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"?{(to is null ? "" : $"To={Uri.EscapeDataString(to)}&")}DateSent%3E={since.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}&PageSize={PageSize}");
+
+    // As the webhook names it: the resource without its format.
+    private string Address(ListedMedia media, string list) =>
+        TwilioAccount.Follow(options, media.Uri) is { } address ? (address.EndsWith(".json", StringComparison.Ordinal) ? address[..^5] : address) : list;
+
+    private async Task<T?> Get<T>(string address, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Authorization = TwilioAccount.Credentials(options) } };
+        using var response = await clients.CreateClient(TwilioChannel.ClientName).SendAsync(request, cancel);
+        if (!response.IsSuccessStatusCode)
+        {
+            // The framework's own message would name the address, which holds our number.
+            throw new HttpRequestException($"Twilio answered {(int)response.StatusCode}", null, response.StatusCode);
+        }
+
+        return JsonSerializer.Deserialize<T>(await response.Content.ReadAsByteArrayAsync(cancel), Names);
+    }
+}
