@@ -18,9 +18,14 @@ internal sealed class CaseQueueDoor(IRecordStore records, CaseEvents events, Tim
 
         try
         {
-            return await records.Intake(id, cancel) is { } row
-                ? Results.Bytes(events.Open(row), "application/json")
-                : Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such intake.");
+            if (await records.Intake(id, cancel) is not { } row)
+            {
+                return Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such intake.");
+            }
+
+            // Before it is shown: nobody reads unnoticed.
+            await records.Audit(new AuditEntry(time.GetUtcNow(), "case-system", AuditEntry.IntakeRead, id), cancel);
+            return Results.Bytes(events.Open(row), "application/json");
         }
         catch (StoreUnavailableException)
         {

@@ -35,6 +35,9 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
         return false;
     }, cancel);
 
+    public Task<int> VerifyAudit(FileInfo? heads, CancellationToken cancel) =>
+        With(services => new AuditCommand(services.GetRequiredService<AuditProof>(), output, error).Verify(heads, cancel), cancel);
+
     public Task<int> RotateKeys(CancellationToken cancel) => With(async services =>
     {
         var sealer = services.GetRequiredService<ISealer>();

@@ -2,11 +2,11 @@ using System.CommandLine;
 
 namespace TriageBot.Commands;
 
-/// <summary><c>outbox</c>, <c>webhook</c>, <c>erase</c> and <c>keys</c>.</summary>
+/// <summary><c>outbox</c>, <c>webhook</c>, <c>erase</c>, <c>keys</c> and <c>audit</c>.</summary>
 internal static class AdministrationVerbs
 {
     public static IEnumerable<Command> Of(Administration administration) =>
-        [Outbox(administration), Webhook(administration), Erase(administration), Keys(administration)];
+        [Outbox(administration), Webhook(administration), Erase(administration), Keys(administration), Audit(administration)];
 
     private static Command Outbox(Administration administration)
     {
@@ -31,6 +31,14 @@ internal static class AdministrationVerbs
         var erase = new Command("erase", "Erase all that is kept of one contact.") { contact };
         erase.SetAction((parsed, cancel) => administration.Erase(parsed.GetValue(contact)!, cancel));
         return erase;
+    }
+
+    private static Command Audit(Administration administration)
+    {
+        var heads = new Option<FileInfo?>("--heads") { Description = "What an earlier run printed: also proves that nothing was cut off the end since." };
+        var verify = new Command("verify", "Prove that the audit trail is as it was written, and print where it stands.") { heads };
+        verify.SetAction((parsed, cancel) => administration.VerifyAudit(parsed.GetValue(heads), cancel));
+        return new Command("audit", "The audit trail.") { verify };
     }
 
     private static Command Keys(Administration administration)

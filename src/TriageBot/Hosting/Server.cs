@@ -29,7 +29,8 @@ internal static class Server
     public static async Task<WebApplication> Build(HostSettings settings, Library library, TimeProvider clock, CancellationToken cancel)
     {
         var logs = Logs.Logger(settings.Production);
-        var store = settings.Storage.Store(new AuditChain(KeyRing.Of(settings.Privacy).Audit), clock, new SerilogLoggerFactory(logs));
+        var chain = new AuditChain(KeyRing.Of(settings.Privacy).Audit);
+        var store = settings.Storage.Store(chain, clock, new SerilogLoggerFactory(logs));
         await store.Open(cancel);
         var content = ContentFiles.Engine(await PublishedVersions.Pin(library, store, cancel), settings.Content);
 
@@ -65,6 +66,8 @@ internal static class Server
         services.AddSingleton<IOutboxStore>(all => all.GetRequiredService<IStore>());
         services.AddSingleton<IRecordStore>(all => all.GetRequiredService<IStore>());
         services.AddSingleton(KeyRing.Of(settings.Privacy));
+        services.AddSingleton(all => new AuditChain(all.GetRequiredService<KeyRing>().Audit));
+        services.AddSingleton<AuditProof>();
         services.AddSingleton<ISealer, Sealer>();
         services.AddSingleton<ILookup, Lookup>();
         services.AddSingleton(content);

@@ -81,6 +81,12 @@ internal interface IRecordStore
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<AuditEntry>> AuditTrail(int limit, CancellationToken cancel);
 
+    /// <summary>The chains the trail is kept in.</summary>
+    Task<IReadOnlyList<string>> AuditChains(CancellationToken cancel);
+
+    /// <summary>The entries of one chain in the order they were written, after this number; 0 for the beginning.</summary>
+    Task<IReadOnlyList<AuditLink>> AuditLinks(string chainId, long after, int limit, CancellationToken cancel);
+
     /// <summary>Keeps a published version of a dialog for the conversations pinned to it. Saving one again changes nothing.</summary>
     Task SaveDialog(string version, byte[] content, CancellationToken cancel);
 

@@ -97,4 +97,13 @@ internal sealed record PageRow(string Id, string IntakeId, ContactKey Contact, s
 
 /// <param name="Actor">User name, <c>person</c>, <c>system</c> or <c>cli</c>.</param>
 /// <param name="Subject">An id; never personal data.</param>
-internal sealed record AuditEntry(DateTimeOffset At, string Actor, string Action, string Subject, string? Detail = null);
+internal sealed record AuditEntry(DateTimeOffset At, string Actor, string Action, string Subject, string? Detail = null)
+{
+    /// <summary>The action of whoever looked at an intake.</summary>
+    public const string IntakeRead = "intake-read";
+}
+
+/// <summary>An audit entry in its chain.</summary>
+/// <param name="Number">Grows along the chain.</param>
+/// <param name="Mark">See <see cref="AuditChain"/>.</param>
+internal sealed record AuditLink(long Number, AuditEntry Entry, string Mark);

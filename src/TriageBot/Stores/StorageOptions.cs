@@ -42,7 +42,7 @@ internal sealed record StorageOptions
 
     /// <param name="chain">For its audit trail.</param>
     public IStore Store(AuditChain chain, TimeProvider time, ILoggerFactory logs) =>
-        Is(RedisName) ? new RedisStore(Redis, chain, time, logs) : new SqliteStore(SqlitePath);
+        Is(RedisName) ? new RedisStore(Redis, chain, time, logs) : new SqliteStore(SqlitePath, chain);
 
     private bool Is(string provider) => string.Equals(Provider, provider, StringComparison.OrdinalIgnoreCase);
 }

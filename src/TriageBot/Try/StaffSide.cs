@@ -73,7 +73,7 @@ internal sealed class StaffSide(
 
     private async Task<ImmutableArray<EventView>> Events(string intake, CancellationToken cancel) =>
         [.. (await records.AuditTrail(Newest, cancel))
-            .Where(entry => string.Equals(entry.Subject, intake, StringComparison.Ordinal))
+            .Where(entry => entry.Action is not AuditEntry.IntakeRead && string.Equals(entry.Subject, intake, StringComparison.Ordinal))
             .Reverse()
             .Select(entry => new EventView(entry.At, entry.Action, entry.Detail))];
 

@@ -168,6 +168,11 @@ internal sealed class MemoryStore : IStore
 
     public Task<IReadOnlyList<AuditEntry>> AuditTrail(int limit, CancellationToken cancel) => List(Enumerable.Reverse(audit).Take(limit));
 
+    public Task<IReadOnlyList<string>> AuditChains(CancellationToken cancel) => List(["all"]);
+
+    public Task<IReadOnlyList<AuditLink>> AuditLinks(string chainId, long after, int limit, CancellationToken cancel) => List(audit
+        .Select((entry, i) => new AuditLink(i + 1, entry, "")).Where(link => link.Number > after).Take(limit));
+
     public Task SaveDialog(string version, byte[] content, CancellationToken cancel) => Task.FromResult(dialogs.TryAdd(version, content));
 
     public Task<IReadOnlyDictionary<string, byte[]>> Dialogs(CancellationToken cancel) =>

@@ -7,6 +7,7 @@ namespace TriageBot.Tests.Compliance;
 public abstract partial class StoreCompliance
 {
     private protected static readonly DateTimeOffset Noon = DateTimeOffset.Parse("2026-11-22T12:00:00Z", CultureInfo.InvariantCulture);
+    internal static readonly AuditChain Chain = new([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
     private protected static readonly ContactKey Ana = new("contact-ana");
     private protected static readonly ContactKey Ben = new("contact-ben");
 

@@ -7,8 +7,9 @@ using TriageBot.Channels;
 using TriageBot.Engine.Urgency;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
-using TriageBot.Stores;
 using TriageBot.Stores.Sqlite;
+using TriageBot.Stores;
+using TriageBot.Tests.Compliance;
 using TriageBot.Tests.Support;
 using TriageBot.Turns;
 
@@ -59,7 +60,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
     public static async Task<DeliveryRig> Open(Uri? url = null, string[]? pagers = null, bool allowPrivateNetwork = true)
     {
         var folder = Directory.CreateTempSubdirectory("triagebot-");
-        var store = new SqliteStore(Path.Combine(folder.FullName, "t.db"));
+        var store = new SqliteStore(Path.Combine(folder.FullName, "t.db"), StoreCompliance.Chain);
         await store.Open(CancellationToken.None);
         return new DeliveryRig(
             folder,

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using TriageBot.Privacy;
-using TriageBot.Stores;
 using TriageBot.Stores.Sqlite;
+using TriageBot.Stores;
+using TriageBot.Tests.Compliance;
 
 namespace TriageBot.Tests.Privacy;
 
@@ -18,7 +19,7 @@ public sealed class KeyRotationTests : IDisposable
         const int contacts = 250;
         var (old, newest) = (Key("old"), Key("new"));
         var rotating = With(newest, old);
-        await using var store = new SqliteStore(Path.Combine(folder, "t.db"));
+        await using var store = new SqliteStore(Path.Combine(folder, "t.db"), StoreCompliance.Chain);
         await store.Open(default);
         await Turns(store, With(old), contacts, expected: 0);
 

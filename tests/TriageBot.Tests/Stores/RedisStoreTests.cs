@@ -8,7 +8,6 @@ namespace TriageBot.Tests.Stores;
 [Needs("redis-server")]
 public sealed class RedisStoreTests(RedisServer redis) : StoreCompliance, IClassFixture<RedisServer>
 {
-    private static readonly AuditChain Chain = new(new byte[32]);
     private readonly Dictionary<IStore, string> prefixes = [];
 
     private protected override Task<IStore> NewStore() => Opened($"test-{Guid.NewGuid():N}:");

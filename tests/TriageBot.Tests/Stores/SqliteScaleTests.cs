@@ -4,6 +4,7 @@ using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Urgency;
 using TriageBot.Stores;
 using TriageBot.Stores.Sqlite;
+using TriageBot.Tests.Compliance;
 
 namespace TriageBot.Tests.Stores;
 
@@ -32,7 +33,7 @@ public sealed class SqliteScaleTests
         SqliteSchema.Prepare(session);
         for (var i = 0; i < contacts; i++)
         {
-            TurnTables.Commit(session, Turn(i, 0)).ShouldBeTrue();
+            TurnTables.Commit(session, Turn(i, 0), StoreCompliance.Chain).ShouldBeTrue();
             OutboxTable.Bury(session, $"entry-0-0-{i}", 8, Noon, "500").ShouldBe(1);
         }
 
@@ -40,8 +41,8 @@ public sealed class SqliteScaleTests
         return new Dictionary<string, Action<SqliteSession>>(StringComparer.Ordinal)
         {
             ["load"] = s => TurnTables.Load(s, new("contact-7"), new("message-7-0")),
-            ["commit"] = s => TurnTables.Commit(s, Turn(7, 1)).ShouldBeTrue(),
-            ["erase"] = s => TurnTables.Commit(s, Turn(8, 1) with { Erase = true }).ShouldBeTrue(),
+            ["commit"] = s => TurnTables.Commit(s, Turn(7, 1), StoreCompliance.Chain).ShouldBeTrue(),
+            ["erase"] = s => TurnTables.Commit(s, Turn(8, 1) with { Erase = true }, StoreCompliance.Chain).ShouldBeTrue(),
             ["due timers"] = s => TurnTables.DueTimers(s, Noon, 10).Count.ShouldBe(10),
             ["forget marks"] = s => TurnTables.ForgetMarks(s, Noon.AddDays(-1)),
             ["due"] = s => OutboxTable.Due(s, OutboxKind.Message, Noon, 10).Count.ShouldBe(10),

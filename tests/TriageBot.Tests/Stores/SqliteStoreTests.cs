@@ -28,7 +28,7 @@ public sealed class SqliteStoreTests : StoreCompliance, IDisposable
 
     [Theory]
     [InlineData("CREATE TABLE theirs (n INTEGER)", "another program's database")]
-    [InlineData("PRAGMA user_version = 3", "schema 3, from a later release")]
+    [InlineData("PRAGMA user_version = 4", "schema 4, from a later release")]
     public async Task Open_FileThatIsNotOurs_IsRefusedAndLeftAlone(string made, string reason)
     {
         using (var theirs = SqliteSession.Open(LastPath, TimeSpan.FromSeconds(1), made))
@@ -74,7 +74,7 @@ public sealed class SqliteStoreTests : StoreCompliance, IDisposable
     [Fact]
     public async Task Calls_BeforeOpenOrAfterDispose_AreUnavailable()
     {
-        var store = new SqliteStore(LastPath);
+        var store = new SqliteStore(LastPath, Chain);
         await Should.ThrowAsync<StoreUnavailableException>(store.Ping(default));
         await store.Open(default);
         await store.DisposeAsync();
@@ -129,7 +129,7 @@ public sealed class SqliteStoreTests : StoreCompliance, IDisposable
 
     private static async Task<IStore> Opened(string path)
     {
-        var store = new SqliteStore(path, TimeSpan.FromSeconds(1));
+        var store = new SqliteStore(path, Chain, TimeSpan.FromSeconds(1));
         await store.Open(default);
         return store;
     }

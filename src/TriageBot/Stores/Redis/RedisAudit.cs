@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using StackExchange.Redis;
 
@@ -44,6 +45,14 @@ internal sealed class RedisAudit(RedisPartitions partitions, AuditChain chain)
     {
         var trails = await Task.WhenAll(partitions.All.Select(partition => Lines(partition, -limit, -1, cancel)));
         return [.. trails.SelectMany(lines => lines.Reverse()).Select(Entry).OrderByDescending(entry => entry.At).Take(limit)];
+    }
+
+    public IReadOnlyList<string> Chains => [.. partitions.All.Select(partition => partition.ToString(CultureInfo.InvariantCulture))];
+
+    public async Task<IReadOnlyList<AuditLink>> Links(string chainId, long after, int limit, CancellationToken cancel)
+    {
+        var lines = await Lines(int.Parse(chainId, CultureInfo.InvariantCulture), after, after + limit - 1, cancel);
+        return [.. lines.Select((line, i) => new AuditLink(after + i + 1, Entry(line), line[..AuditChain.MarkLength]))];
     }
 
     private async Task<string[]> Lines(int partition, long start, long stop, CancellationToken cancel) =>

@@ -78,14 +78,6 @@ internal sealed class RedisLink : IAsyncDisposable
         }
     }
 
-    /// <summary>All keys that begin so, once each, from every primary.</summary>
-    public IEnumerable<string> Keys(string prefix) => multiplexer.GetEndPoints()
-        .Select(endpoint => multiplexer.GetServer(endpoint))
-        .Where(server => server.IsConnected && !server.IsSlave)
-        .SelectMany(server => server.Keys(pattern: prefix + "*", pageSize: 1000))
-        .Select(key => (string)key!)
-        .Distinct(StringComparer.Ordinal);
-
     public async ValueTask DisposeAsync() => await multiplexer.CloseAsync();
 
     private Task<T> Once<T>(Func<IDatabase, Task<T>> ask, CancellationToken cancel) => ask(multiplexer.GetDatabase()).WaitAsync(OneTry, time, cancel);

@@ -8,9 +8,6 @@ internal sealed class RedisPartitions(RedisLink link, string prefix, int count)
 {
     public int Count => count;
 
-    /// <summary>All of them begin with this.</summary>
-    public string KeyPrefix => prefix;
-
     public IEnumerable<int> All => Enumerable.Range(0, count);
 
     /// <summary>What belongs to no contact: published dialogs, notes, which hosts are alive.</summary>

@@ -9,6 +9,7 @@ internal static class RedisScript
     public static readonly string Lease = Alone("lease");
     public static readonly string Hosts = Alone("hosts");
     public static readonly string Claim = Alone("claim");
+    public static readonly string Contacts = Alone("contacts");
     public static readonly string Commit = Shared("commit");
     public static readonly string ForgetMarks = Shared("marks");
     public static readonly string Next = Shared("next");

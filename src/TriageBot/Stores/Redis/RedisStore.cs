@@ -27,7 +27,7 @@ internal sealed class RedisStore(
             var audit = new RedisAudit(partitions, chain);
             parts = new Parts(
                 link, leases, board, new RedisTurns(partitions, audit, board), new RedisOutbox(partitions, board), new RedisRecords(partitions, board),
-                audit, new RedisReseal(link, partitions), partitions);
+                audit, new RedisReseal(partitions), partitions);
         }
         catch
         {
@@ -93,6 +93,10 @@ internal sealed class RedisStore(
     public Task Audit(AuditEntry entry, CancellationToken cancel) => Its.Audit.Write(entry, cancel);
 
     public Task<IReadOnlyList<AuditEntry>> AuditTrail(int limit, CancellationToken cancel) => Its.Audit.Newest(limit, cancel);
+
+    public Task<IReadOnlyList<string>> AuditChains(CancellationToken cancel) => Task.FromResult(Its.Audit.Chains);
+
+    public Task<IReadOnlyList<AuditLink>> AuditLinks(string chainId, long after, int limit, CancellationToken cancel) => Its.Audit.Links(chainId, after, limit, cancel);
 
     public Task SaveDialog(string version, byte[] content, CancellationToken cancel) => Its.Partitions.ReadShared(
         (database, prefix) => database.HashSetAsync(prefix + "dialogs", version, content, When.NotExists), cancel);

@@ -1,17 +1,32 @@
+using Microsoft.Data.Sqlite;
+
 namespace TriageBot.Stores.Sqlite;
 
+/// <summary>The audit trail: one chain, since one thread writes it.</summary>
 internal static class AuditTable
 {
-    public static int Write(SqliteSession session, AuditEntry entry) => session.Run(
-        "INSERT INTO audit (at, actor, action, subject, detail) VALUES (?1, ?2, ?3, ?4, ?5)",
+    public const string Chain = "0";
+
+    private const string Columns = "at, actor, action, subject, detail";
+
+    public static int Write(SqliteSession session, AuditChain chain, AuditEntry entry) => session.Run(
+        $"INSERT INTO audit ({Columns}, mark) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         entry.At,
         entry.Actor,
         entry.Action,
         entry.Subject,
-        entry.Detail);
+        entry.Detail,
+        chain.Mark(session.First("SELECT mark FROM audit ORDER BY seq DESC LIMIT 1", row => row.TextOrNull(0)) ?? "", entry));
 
-    public static IReadOnlyList<AuditEntry> Newest(SqliteSession session, int limit) => session.All(
-        "SELECT at, actor, action, subject, detail FROM audit ORDER BY seq DESC LIMIT ?1",
-        row => new AuditEntry(row.Time(0), row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4)),
+    public static IReadOnlyList<AuditEntry> Newest(SqliteSession session, int limit) =>
+        session.All($"SELECT {Columns} FROM audit ORDER BY seq DESC LIMIT ?1", Entry, limit);
+
+    public static IReadOnlyList<AuditLink> Links(SqliteSession session, long after, int limit) => session.All(
+        $"SELECT {Columns}, seq, mark FROM audit WHERE mark IS NOT NULL AND seq > ?1 ORDER BY seq LIMIT ?2",
+        row => new AuditLink(row.GetInt64(5), Entry(row), row.GetString(6)),
+        after,
         limit);
+
+    private static AuditEntry Entry(SqliteDataReader row) =>
+        new(row.Time(0), row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4));
 }

@@ -4,7 +4,7 @@ namespace TriageBot.Stores.Sqlite;
 /// all else is sealed.</summary>
 internal static class SqliteSchema
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     // "TrBt": tells our file from any other program's.
     private const int ApplicationId = 0x54724274;
@@ -58,6 +58,9 @@ internal static class SqliteSchema
         CREATE TABLE duties (duty TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
         """,
+
+        // Entries from before the chain have no mark; it begins after them.
+        "ALTER TABLE audit ADD COLUMN mark TEXT;",
     ];
 
     /// <summary>Makes an empty file ours and brings an older one up to this release; refuses one that is not ours, or is from a later release.</summary>

@@ -5,7 +5,7 @@ namespace TriageBot.Stores.Sqlite;
 /// <summary>Everything in one SQLite file, for one machine. A write is durable when its task completes.</summary>
 /// <param name="path">The database file; its folder is made when absent.</param>
 /// <param name="patience">How long to wait for another process's lock, whole seconds; five when null.</param>
-internal sealed class SqliteStore(string path, TimeSpan? patience = null) : IStore
+internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patience = null) : IStore
 {
     // Deleted bytes are overwritten; a commit is flushed to the disk; the log is kept short after a burst.
     private const string WriterPragmas =
@@ -64,7 +64,7 @@ internal sealed class SqliteStore(string path, TimeSpan? patience = null) : ISto
         Read(session => TurnTables.Load(session, contact, message), cancel);
 
     public Task<bool> Commit(TurnCommit commit, CancellationToken cancel) =>
-        Write(session => TurnTables.Commit(session, commit), cancel, erases: commit.Erase || commit.ForgetTranscript || commit.ForgetIntakes);
+        Write(session => TurnTables.Commit(session, commit, chain), cancel, erases: commit.Erase || commit.ForgetTranscript || commit.ForgetIntakes);
 
     public Task<IReadOnlyList<DueTimer>> DueTimers(DateTimeOffset now, int limit, CancellationToken cancel) =>
         Read(session => TurnTables.DueTimers(session, now, limit), cancel);
@@ -115,10 +115,15 @@ internal sealed class SqliteStore(string path, TimeSpan? patience = null) : ISto
     public Task<PageRow?> AcknowledgePage(string codeHash, string by, DateTimeOffset at, CancellationToken cancel) =>
         Write(session => PageTable.Acknowledge(session, codeHash, by, at), cancel);
 
-    public Task Audit(AuditEntry entry, CancellationToken cancel) => Write(session => AuditTable.Write(session, entry), cancel);
+    public Task Audit(AuditEntry entry, CancellationToken cancel) => Write(session => AuditTable.Write(session, chain, entry), cancel);
 
     public Task<IReadOnlyList<AuditEntry>> AuditTrail(int limit, CancellationToken cancel) =>
         Read(session => AuditTable.Newest(session, limit), cancel);
+
+    public Task<IReadOnlyList<string>> AuditChains(CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([AuditTable.Chain]);
+
+    public Task<IReadOnlyList<AuditLink>> AuditLinks(string chainId, long after, int limit, CancellationToken cancel) =>
+        Read(session => AuditTable.Links(session, after, limit), cancel);
 
     public Task SaveDialog(string version, byte[] content, CancellationToken cancel) => Write(
         session => session.Run("INSERT INTO dialogs (version, content) VALUES (?1, ?2) ON CONFLICT DO NOTHING", version, content), cancel);

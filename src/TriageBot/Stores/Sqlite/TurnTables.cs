@@ -17,7 +17,7 @@ internal static class TurnTables
         message)!;
 
     /// <summary>False, with nothing written, when another turn came first or has taken this message in.</summary>
-    public static bool Commit(SqliteSession session, TurnCommit commit)
+    public static bool Commit(SqliteSession session, TurnCommit commit, AuditChain chain)
     {
         var now = Load(session, commit.Contact, commit.Mark?.Key);
         if (now.Version != commit.Expected || now.Remembered is not null)
@@ -56,7 +56,7 @@ internal static class TurnTables
 
         foreach (var entry in commit.Audit)
         {
-            AuditTable.Write(session, entry);
+            AuditTable.Write(session, chain, entry);
         }
 
         return true;

@@ -32,6 +32,7 @@ internal sealed class IntakeReader(IRecordStore records, CaseEvents cases, Publi
             return null;
         }
 
+        await records.Audit(new AuditEntry(clock.GetUtcNow(), "try", AuditEntry.IntakeRead, id), cancel);
         using var document = JsonDocument.Parse(cases.Open(row));
         var intake = document.RootElement.Clone();
         var dialog = Dialog(intake);
@@ -44,7 +45,7 @@ internal sealed class IntakeReader(IRecordStore records, CaseEvents cases, Publi
             intake,
             dialog.Rules.DistinctBy(rule => rule.Id, StringComparer.Ordinal).ToDictionary(rule => rule.Id, rule => rule.Source, StringComparer.Ordinal),
             dialog.Questions.ToDictionary(question => question.Id, question => Question(words, question), StringComparer.Ordinal),
-            [.. trail.Where(entry => string.Equals(entry.Subject, id, StringComparison.Ordinal)).Reverse().Select(entry => new EventView(entry.At, entry.Action, entry.Detail))]);
+            [.. trail.Where(entry => entry.Action is not AuditEntry.IntakeRead && string.Equals(entry.Subject, id, StringComparison.Ordinal)).Reverse().Select(entry => new EventView(entry.At, entry.Action, entry.Detail))]);
     }
 
     // Today's words: the intake itself quotes what was asked.

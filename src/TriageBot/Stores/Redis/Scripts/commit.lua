@@ -19,6 +19,7 @@ if erase then
     if kind then redis.call('ZREM', P .. 'timers', redis.call('HGET', c, field) .. '|' .. contact .. '|' .. kind) end
   end
   redis.call('DEL', c, P .. 't:' .. contact)
+  redis.call('SREM', P .. 'contacts', contact)
 end
 if forgetTranscript then redis.call('DEL', P .. 't:' .. contact) end
 if forgetIntakes then forget(contact, 'i') end
@@ -27,6 +28,7 @@ if forgetIntakes then forget(contact, 'i') end
 if not erase or body ~= '' then
   redis.call('HSET', c, 'version', string.format('%d', tonumber(expected) + 1), 'token', token)
   if body ~= '' then redis.call('HSET', c, 'body', body) end
+  if erase or expected == '0' then redis.call('SADD', P .. 'contacts', contact) end
 end
 if message ~= '' then
   redis.call('SET', P .. 'm:' .. message, answer)
