@@ -1,3 +1,4 @@
+using System.Security;
 using System.Text;
 using System.Xml;
 
@@ -11,24 +12,24 @@ internal static class TwiML
     /// <param name="texts">One message each; none is silence.</param>
     public static string Of(IEnumerable<string> texts)
     {
-        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-        using (var writer = XmlWriter.Create(xml, new XmlWriterSettings { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.Entitize }))
+        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>");
+        foreach (var text in texts)
         {
-            writer.WriteStartElement("Response");
-            foreach (var text in texts)
-            {
-                writer.WriteElementString("Message", Writable(text));
-            }
-
-            writer.WriteEndElement();
+            // A bare carriage return would be read as a line feed.
+            xml.Append("<Message>").Append(SecurityElement.Escape(Writable(text))).Replace("\r", "&#xD;").Append("</Message>");
         }
 
-        return xml.ToString();
+        return xml.Append("</Response>").ToString();
     }
 
     // One character that XML cannot hold would cost the person the whole answer.
     private static string Writable(string text)
     {
+        if (text.All(XmlConvert.IsXmlChar))
+        {
+            return text;
+        }
+
         var writable = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
         {

@@ -17,29 +17,46 @@ internal static partial class TwilioSignature
         }
 
         var given = Encoding.UTF8.GetBytes(signature);
+        var fields = Signed(form);
         var matches = false;
         foreach (var candidate in Candidates(url))
         {
-            var expected = Encoding.UTF8.GetBytes(Of(token, candidate, form));
+            var expected = Encoding.UTF8.GetBytes(Of(token, candidate + fields));
             matches |= CryptographicOperations.FixedTimeEquals(given, expected);
         }
 
         return matches;
     }
 
-    public static string Of(string token, string url, TwilioForm form)
+    public static string Of(string token, string url, TwilioForm form) => Of(token, url + Signed(form));
+
+    // Sorted by key, a repeated key's values sorted and each of them once.
+    private static string Signed(TwilioForm form)
     {
-        var signed = new StringBuilder(url);
-        foreach (var field in form.Fields.GroupBy(field => field.Key, field => field.Value, StringComparer.Ordinal).OrderBy(field => field.Key, StringComparer.Ordinal))
+        var fields = form.Fields.ToArray();
+        Array.Sort(fields, Compare);
+        var signed = new StringBuilder();
+        for (var at = 0; at < fields.Length; at++)
         {
-            foreach (var value in field.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            if (at == 0 || Compare(fields[at], fields[at - 1]) != 0)
             {
-                signed.Append(field.Key).Append(value);
+                signed.Append(fields[at].Key).Append(fields[at].Value);
             }
         }
 
+        return signed.ToString();
+    }
+
+    private static int Compare(KeyValuePair<string, string> one, KeyValuePair<string, string> other)
+    {
+        var keys = string.CompareOrdinal(one.Key, other.Key);
+        return keys != 0 ? keys : string.CompareOrdinal(one.Value, other.Value);
+    }
+
+    private static string Of(string token, string signed)
+    {
 #pragma warning disable CA5350 // Twilio's protocol knows no other hash.
-        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(signed.ToString())));
+        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(signed)));
 #pragma warning restore CA5350
     }
 

@@ -49,19 +49,19 @@ internal sealed class RedisLink : IAsyncDisposable
         return new RedisLink(connection, time);
     }
 
-    public Task<RedisResult> Run(string script, RedisKey key, RedisValue[] values, CancellationToken cancel) =>
-        Ask(database => database.ScriptEvaluateAsync(script, [key], values), cancel);
+    public Task<RedisResult> Run(RedisScript script, RedisKey key, RedisValue[] values, CancellationToken cancel) =>
+        Ask(database => Evaluate(database, script, [key], values), cancel);
 
     /// <summary>Tried again while that may help; may be done more than once.</summary>
     public async Task<T> Ask<T>(Func<IDatabase, Task<T>> ask, CancellationToken cancel)
     {
         try
         {
-            return await patience.ExecuteAsync(async token => await Once(ask, token), cancel);
+            return await Once(ask, cancel);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
-            throw RedisErrors.Translate(error);
+            return RedisErrors.IsPassing(error) ? await Patiently(ask, cancel) : throw RedisErrors.Translate(error);
         }
     }
 
@@ -79,6 +79,31 @@ internal sealed class RedisLink : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await multiplexer.CloseAsync();
+
+    // What goes well goes well at the first try: the pipeline costs as much as the call.
+    private async Task<T> Patiently<T>(Func<IDatabase, Task<T>> ask, CancellationToken cancel)
+    {
+        try
+        {
+            return await patience.ExecuteAsync(async token => await Once(ask, token), cancel);
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            throw RedisErrors.Translate(error);
+        }
+    }
+
+    private static async Task<RedisResult> Evaluate(IDatabase database, RedisScript script, RedisKey[] keys, RedisValue[] values)
+    {
+        try
+        {
+            return await database.ScriptEvaluateAsync(script.Hash, keys, values);
+        }
+        catch (RedisServerException unknown) when (unknown.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
+        {
+            return await database.ScriptEvaluateAsync(script.Text, keys, values);
+        }
+    }
 
     private Task<T> Once<T>(Func<IDatabase, Task<T>> ask, CancellationToken cancel) => ask(multiplexer.GetDatabase()).WaitAsync(OneTry, time, cancel);
 }

@@ -20,10 +20,10 @@ internal sealed class RedisPartitions(RedisLink link, string prefix, int count)
     /// <summary>One, or all for an id that was made elsewhere.</summary>
     public IEnumerable<int> Of(string id) => Partition.Of(id, count) is { } one ? [one] : All;
 
-    public Task<RedisResult> Run(string script, int partition, CancellationToken cancel, params RedisValue[] values) =>
+    public Task<RedisResult> Run(RedisScript script, int partition, CancellationToken cancel, params RedisValue[] values) =>
         link.Run(script, Prefix(partition), values, cancel);
 
-    public Task<RedisResult> RunShared(string script, CancellationToken cancel, params RedisValue[] values) =>
+    public Task<RedisResult> RunShared(RedisScript script, CancellationToken cancel, params RedisValue[] values) =>
         link.Run(script, SharedPrefix, values, cancel);
 
     public Task<T> ReadShared<T>(Func<IDatabase, string, Task<T>> read, CancellationToken cancel) =>
@@ -32,11 +32,11 @@ internal sealed class RedisPartitions(RedisLink link, string prefix, int count)
     public Task<T> Read<T>(int partition, Func<IDatabase, string, Task<T>> read, CancellationToken cancel) =>
         link.Ask(database => read(database, Prefix(partition)), cancel);
 
-    public Task<RedisResult[]> RunAll(string script, IEnumerable<int> partitions, CancellationToken cancel, params RedisValue[] values) =>
+    public Task<RedisResult[]> RunAll(RedisScript script, IEnumerable<int> partitions, CancellationToken cancel, params RedisValue[] values) =>
         Task.WhenAll(partitions.Select(partition => Run(script, partition, cancel, values)));
 
     /// <summary>Runs it on one partition after another until one has something to say.</summary>
-    public async Task<RedisResult?> RunUntil(string script, IEnumerable<int> partitions, CancellationToken cancel, params RedisValue[] values)
+    public async Task<RedisResult?> RunUntil(RedisScript script, IEnumerable<int> partitions, CancellationToken cancel, params RedisValue[] values)
     {
         foreach (var partition in partitions)
         {

@@ -1,38 +1,48 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace TriageBot.Stores.Redis;
 
-/// <summary>The Lua scripts beside this file. Each runs whole or not at all, in one partition.</summary>
-internal static class RedisScript
+/// <summary>A Lua script beside this file. It runs whole or not at all, in one partition.</summary>
+/// <param name="Text">For a server that has not seen it yet.</param>
+/// <param name="Hash">What Redis knows it by afterwards.</param>
+internal sealed record RedisScript(string Text, byte[] Hash)
 {
-    public static readonly string Load = Alone("load");
-    public static readonly string Lease = Alone("lease");
-    public static readonly string Hosts = Alone("hosts");
-    public static readonly string Claim = Alone("claim");
-    public static readonly string Contacts = Alone("contacts");
-    public static readonly string Commit = Shared("commit");
-    public static readonly string ForgetMarks = Shared("marks");
-    public static readonly string Next = Shared("next");
-    public static readonly string Due = Shared("due");
-    public static readonly string List = Shared("list");
-    public static readonly string Timers = Shared("timers");
-    public static readonly string Add = Shared("add");
-    public static readonly string Delivered = Shared("delivered");
-    public static readonly string Retry = Shared("retry");
-    public static readonly string Bury = Shared("bury");
-    public static readonly string Replay = Shared("replay");
-    public static readonly string Intake = Shared("intake");
-    public static readonly string Intakes = Shared("intakes");
-    public static readonly string Pages = Shared("pages");
-    public static readonly string RepeatPage = Shared("repeat");
-    public static readonly string PageOfCode = Shared("pageOfCode");
-    public static readonly string TakePage = Shared("take");
-    public static readonly string Audit = Shared("audit");
-    public static readonly string Replace = Shared("replace");
+    public static readonly RedisScript Load = Alone("load");
+    public static readonly RedisScript Lease = Alone("lease");
+    public static readonly RedisScript Hosts = Alone("hosts");
+    public static readonly RedisScript Claim = Alone("claim");
+    public static readonly RedisScript Contacts = Alone("contacts");
+    public static readonly RedisScript Commit = Shared("commit");
+    public static readonly RedisScript ForgetMarks = Shared("marks");
+    public static readonly RedisScript Next = Shared("next");
+    public static readonly RedisScript Due = Shared("due");
+    public static readonly RedisScript List = Shared("list");
+    public static readonly RedisScript Timers = Shared("timers");
+    public static readonly RedisScript Add = Shared("add");
+    public static readonly RedisScript Delivered = Shared("delivered");
+    public static readonly RedisScript Retry = Shared("retry");
+    public static readonly RedisScript Bury = Shared("bury");
+    public static readonly RedisScript Replay = Shared("replay");
+    public static readonly RedisScript Intake = Shared("intake");
+    public static readonly RedisScript Intakes = Shared("intakes");
+    public static readonly RedisScript Pages = Shared("pages");
+    public static readonly RedisScript RepeatPage = Shared("repeat");
+    public static readonly RedisScript PageOfCode = Shared("pageOfCode");
+    public static readonly RedisScript TakePage = Shared("take");
+    public static readonly RedisScript Audit = Shared("audit");
+    public static readonly RedisScript Replace = Shared("replace");
 
-    private static string Shared(string name) => Alone("_shared") + Alone(name);
+    private static RedisScript Shared(string name) => Of(Read("_shared") + Read(name));
 
-    private static string Alone(string name)
+    private static RedisScript Alone(string name) => Of(Read(name));
+
+#pragma warning disable CA5350 // Redis names scripts so.
+    private static RedisScript Of(string text) => new(text, SHA1.HashData(Encoding.UTF8.GetBytes(text)));
+#pragma warning restore CA5350
+
+    private static string Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Redis/{name}.lua")!;
         using var reader = new StreamReader(stream);
