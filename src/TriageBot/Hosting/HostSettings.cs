@@ -36,6 +36,9 @@ internal sealed record HostSettings
     /// <summary>Absolute. Where texts wait while the store is out of reach.</summary>
     public required string SpoolPath { get; init; }
 
+    /// <summary>Texts of all contacts together that a host takes in a second; 0 is no limit.</summary>
+    public required int PerSecond { get; init; }
+
     public static HostSettings Read(Layout layout, string environment, IConfiguration settings)
     {
         var production = environment is not "Development";
@@ -51,6 +54,7 @@ internal sealed record HostSettings
             Twilio = settings.GetSection(TwilioOptions.Section).Get<TwilioOptions>() ?? new TwilioOptions(),
             Try = settings.GetSection(TryOptions.Section).Get<TryOptions>() ?? new TryOptions(),
             Storage = StorageOptions.Read(settings, layout),
+            PerSecond = settings.GetValue("Limits:PerSecond", 0),
             SpoolPath = layout.Resolve(settings["Storage:SpoolPath"] ?? "data/spool"),
         };
         return production ? read : read.WithDevelopmentSecrets();
@@ -64,6 +68,7 @@ internal sealed record HostSettings
         [
             .. Content.Problems(),
             .. Storage.Problems(),
+            .. PerSecond < 0 ? [$"Limits:PerSecond is {PerSecond}. Write 0 for no limit, or texts a second."] : Array.Empty<string>(),
             .. Privacy.Problems(Production, made.Contains),
             .. CaseQueue.Problems(Production, made.Contains),
             .. Alerts.Problems(),

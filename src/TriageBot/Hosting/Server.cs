@@ -81,6 +81,7 @@ internal static class Server
         services.AddMissedTexts(settings.Twilio);
         services.AddDelivery(settings.CaseQueue, settings.Alerts, allowPrivateNetwork: !settings.Production);
         services.AddTry();
+        services.AddBackPressure(settings.PerSecond);
         services.AddProblemDetails();
     }
 
@@ -88,6 +89,7 @@ internal static class Server
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseRateLimiter();
         app.MapTwilio();
         app.MapCaseQueue();
         app.MapHealth();

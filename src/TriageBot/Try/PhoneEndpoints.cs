@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using TriageBot.Channels;
 using TriageBot.Channels.Web;
+using TriageBot.Hosting;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
@@ -12,7 +13,7 @@ internal static class PhoneEndpoints
     public static void MapPhone(this IEndpointRouteBuilder pages, bool hasQueue)
     {
         pages.MapGet("/try", () => PageFiles.Page("try.html"));
-        pages.MapPost("/try/messages", Message).WithMetadata(new RequestSizeLimitAttribute(JsonBody.MostBytes));
+        pages.MapPost("/try/messages", Message).WithMetadata(new RequestSizeLimitAttribute(JsonBody.MostBytes), new TextDoor());
         pages.MapPost("/try/thread", (HttpContext context, [FromServices] ThreadReader threads) => Thread(context, threads, hasQueue))
             .WithMetadata(new RequestSizeLimitAttribute(JsonBody.MostBytes));
     }

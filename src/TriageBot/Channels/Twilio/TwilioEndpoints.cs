@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TriageBot.Hosting;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
@@ -13,7 +14,7 @@ internal static class TwilioEndpoints
     public static IEndpointRouteBuilder MapTwilio(this IEndpointRouteBuilder routes)
     {
         // No page for a bare status: its plain text might be sent on to the person.
-        routes.MapPost(MessagesPath, Message).WithMetadata(new SkipStatusCodePagesAttribute());
+        routes.MapPost(MessagesPath, Message).WithMetadata(new SkipStatusCodePagesAttribute(), new TextDoor());
         routes.MapPost(StatusPath, Status).WithMetadata(new SkipStatusCodePagesAttribute());
         return routes;
     }
