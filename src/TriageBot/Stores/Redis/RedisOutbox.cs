@@ -1,3 +1,5 @@
+using StackExchange.Redis;
+
 namespace TriageBot.Stores.Redis;
 
 /// <summary>What waits to be delivered. Asks only the partitions this host holds, and of them only those where something is due.</summary>
@@ -12,28 +14,16 @@ internal sealed class RedisOutbox(RedisPartitions partitions, DueBoard board)
     public async Task Delivered(IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         var homes = ids.SelectMany(id => partitions.Of(id).Select(partition => (Partition: partition, Id: id))).ToLookup(home => home.Partition, home => home.Id);
-        await Task.WhenAll(homes.Select(home => partitions.Run(RedisScript.Delivered, home.Key, cancel, [.. home])));
-        Touched(homes.Select(home => home.Key));
+        await Task.WhenAll(homes.Select(async home => Touch(home.Key, await partitions.Run(RedisScript.Delivered, home.Key, cancel, [.. home]))));
     }
 
-    public async Task Retry(string id, int attempts, DateTimeOffset due, string error, CancellationToken cancel)
-    {
-        await partitions.RunUntil(RedisScript.Retry, partitions.Of(id), cancel, id, attempts, RedisValues.Ticks(due), error);
-        Touched(partitions.Of(id));
-    }
+    public Task Retry(string id, int attempts, DateTimeOffset due, string error, CancellationToken cancel) =>
+        Change(RedisScript.Retry, id, cancel, attempts, RedisValues.Ticks(due), error);
 
-    public async Task Bury(string id, int attempts, DateTimeOffset at, string error, CancellationToken cancel)
-    {
-        await partitions.RunUntil(RedisScript.Bury, partitions.Of(id), cancel, id, attempts, RedisValues.Ticks(at), error);
-        Touched(partitions.Of(id));
-    }
+    public Task Bury(string id, int attempts, DateTimeOffset at, string error, CancellationToken cancel) =>
+        Change(RedisScript.Bury, id, cancel, attempts, RedisValues.Ticks(at), error);
 
-    public async Task<bool> Replay(string id, DateTimeOffset now, CancellationToken cancel)
-    {
-        var replayed = await partitions.RunUntil(RedisScript.Replay, partitions.Of(id), cancel, id, RedisValues.Ticks(now)) is not null;
-        Touched(partitions.Of(id));
-        return replayed;
-    }
+    public Task<bool> Replay(string id, DateTimeOffset now, CancellationToken cancel) => Change(RedisScript.Replay, id, cancel, RedisValues.Ticks(now));
 
     public async Task Add(IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancel)
     {
@@ -51,12 +41,27 @@ internal sealed class RedisOutbox(RedisPartitions partitions, DueBoard board)
         return [.. found.SelectMany(RedisValues.Rows).Select(RedisValues.Entry).OrderBy(entry => entry.Due).Take(limit)];
     }
 
-    // Whoever follows in its lane may be due at once.
-    private void Touched(IEnumerable<int> touched)
+    // False when no partition knows it.
+    private async Task<bool> Change(RedisScript script, string id, CancellationToken cancel, params RedisValue[] values)
     {
-        foreach (var partition in touched)
+        foreach (var partition in partitions.Of(id))
         {
-            board.Touch(partition, DateTimeOffset.MinValue);
+            var due = await partitions.Run(script, partition, cancel, [id, .. values]);
+            if (!due.IsNull)
+            {
+                Touch(partition, due);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Touch(int partition, RedisResult due)
+    {
+        if (RedisValues.Text(due) is { Length: > 0 } ticks)
+        {
+            board.Touch(partition, RedisValues.Time(ticks));
         }
     }
 }

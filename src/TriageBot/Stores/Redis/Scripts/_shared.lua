@@ -10,11 +10,15 @@ end
 
 local function sorted(due, seq, id) return due .. '|' .. seq .. '|' .. id end
 
+-- When the earliest of those that came to lead their lanes falls due; what a change of the outbox answers.
+local led = ''
+
 -- The first of a lane is the only one of it that may fall due.
 local function lead(id)
   local o = redis.call('HMGET', P .. 'o:' .. id, 'kind', 'due', 'seq')
   redis.call('HSET', P .. 'o:' .. id, 'state', '1')
   redis.call('ZADD', P .. 'due:' .. o[1], 0, sorted(o[2], o[3], id))
+  if led == '' or o[2] < led then led = o[2] end
 end
 
 local function follow(id)

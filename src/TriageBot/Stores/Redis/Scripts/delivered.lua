@@ -1,3 +1,3 @@
--- ids
+-- ids → when what leads now falls due
 for _, id in ipairs(ARGV) do remove(id) end
-return #ARGV
+return led

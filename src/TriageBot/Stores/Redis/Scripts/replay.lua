@@ -1,4 +1,4 @@
--- id, moment: a dead letter takes its old place, before what came after it
+-- id, moment: a dead letter takes its old place, before what came after it → when what leads now falls due
 local id, moment = take(), take()
 local o = entry(id)
 if not o or o.state ~= '2' then return false end
@@ -12,4 +12,4 @@ if first[1] == id then
   if first[2] then follow(first[2]) end
   lead(id)
 end
-return 1
+return led

@@ -1,4 +1,4 @@
--- id, attempts, due, error
+-- id, attempts, due, error → when it falls due
 local id, attempts, due, error = take(), take(), take(), take()
 local o = entry(id)
 if not o or o.state == '2' then return false end
@@ -9,4 +9,4 @@ if o.state == '1' then
   redis.call('ZADD', P .. 'due:' .. o.kind, 0, sorted(due, o.seq, id))
 end
 redis.call('HSET', P .. 'o:' .. id, 'attempts', attempts, 'due', due, 'error', error)
-return 1
+return due
