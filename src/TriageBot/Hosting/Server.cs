@@ -1,5 +1,4 @@
 using Serilog;
-using Serilog.Extensions.Logging;
 using TriageBot.Alerts;
 using TriageBot.CaseQueue;
 using TriageBot.Channels;
@@ -28,9 +27,8 @@ internal static class Server
     /// <summary>The store is open and the content published when this returns.</summary>
     public static async Task<WebApplication> Build(HostSettings settings, Library library, TimeProvider clock, CancellationToken cancel)
     {
-        var logs = Logs.Logger(settings.Production);
         var chain = new AuditChain(KeyRing.Of(settings.Privacy).Audit);
-        var store = settings.Storage.Store(chain, clock, new SerilogLoggerFactory(logs));
+        var store = settings.Storage.Store(chain, clock);
         await store.Open(cancel);
         var content = ContentFiles.Engine(await PublishedVersions.Pin(library, store, cancel), settings.Content);
 
@@ -40,7 +38,7 @@ internal static class Server
             EnvironmentName = settings.Production ? Environments.Production : Environments.Development,
         });
         builder.Configuration.AddConfiguration(settings.Configuration);
-        builder.Logging.ClearProviders().AddSerilog(logs, dispose: true);
+        builder.Logging.ClearProviders().AddSerilog(Logs.Logger(settings.Production), dispose: true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

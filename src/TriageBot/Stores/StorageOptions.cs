@@ -41,8 +41,8 @@ internal sealed record StorageOptions
     }
 
     /// <param name="chain">For its audit trail.</param>
-    public IStore Store(AuditChain chain, TimeProvider time, ILoggerFactory logs) =>
-        Is(RedisName) ? new RedisStore(Redis, chain, time, logs) : new SqliteStore(SqlitePath, chain);
+    public IStore Store(AuditChain chain, TimeProvider time) =>
+        Is(RedisName) ? new RedisStore(Redis, chain, time) : new SqliteStore(SqlitePath, chain);
 
     private bool Is(string provider) => string.Equals(Provider, provider, StringComparison.OrdinalIgnoreCase);
 }

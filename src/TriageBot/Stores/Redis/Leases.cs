@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using StackExchange.Redis;
 
 namespace TriageBot.Stores.Redis;
 
 /// <summary>Which partitions this host sees to. Hosts that are alive share them out by the same rule, so that nobody decides;
 /// those of a dead host move once its leases have run out.</summary>
 /// <remarks>A lease saves double work, it does not forbid it: whatever is done twice is done under the same id.</remarks>
-internal sealed class Leases(RedisPartitions partitions, TimeProvider time, ILogger<Leases> log) : IAsyncDisposable
+internal sealed class Leases(RedisPartitions partitions, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>How long a dead host's partitions wait.</summary>
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(6);
@@ -14,32 +13,38 @@ internal sealed class Leases(RedisPartitions partitions, TimeProvider time, ILog
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
 
     private readonly string host = Guid.NewGuid().ToString("N");
-    private readonly CancellationTokenSource left = new();
-    private readonly SemaphoreSlim joining = new(1);
-    private ImmutableArray<int> held = [];
+    private readonly SemaphoreSlim renewing = new(1);
+    private ImmutableArray<int> held;
     private long renewed;
-    private Task? renewing;
 
-    /// <summary>The partitions held now. The first call joins: whoever never asks, such as the command line, takes no part.</summary>
+    /// <summary>The partitions held now, renewed when it is time: whoever asks often keeps them. The first call joins;
+    /// whoever never asks, such as the command line, takes no part.</summary>
     public async ValueTask<ImmutableArray<int>> Held(CancellationToken cancel)
     {
-        if (renewing is null)
+        await renewing.WaitAsync(cancel);
+        try
         {
-            await Join(cancel);
-        }
+            if (held.IsDefault || time.GetElapsedTime(renewed) >= Renewal)
+            {
+                await Renew(cancel);
+            }
 
-        return time.GetElapsedTime(Interlocked.Read(ref renewed)) < Lasts ? held : [];
+            return held;
+        }
+        finally
+        {
+            renewing.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await left.CancelAsync();
-        if (renewing is null)
+        renewing.Dispose();
+        if (held.IsDefault)
         {
             return;
         }
 
-        await renewing;
         try
         {
             using var soon = new CancellationTokenSource(Renewal, time);
@@ -52,50 +57,13 @@ internal sealed class Leases(RedisPartitions partitions, TimeProvider time, ILog
         }
     }
 
-    private async Task Join(CancellationToken cancel)
-    {
-        await joining.WaitAsync(cancel);
-        try
-        {
-            if (renewing is null)
-            {
-                await Renew(cancel);
-                renewing = Task.Run(KeepRenewing, CancellationToken.None);
-            }
-        }
-        finally
-        {
-            joining.Release();
-        }
-    }
-
-    private async Task KeepRenewing()
-    {
-        while (!left.IsCancellationRequested)
-        {
-            try
-            {
-                await Task.Delay(Renewal, time, left.Token);
-                await Renew(left.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            catch (StoreUnavailableException away)
-            {
-                log.LogWarning("Leases cannot be renewed: {Reason}", away.Message);
-            }
-        }
-    }
-
     private async Task Renew(CancellationToken cancel)
     {
         var began = time.GetTimestamp();
         var hosts = await Alive(Lasts, cancel);
         var mine = await Task.WhenAll(partitions.All.Select(partition => Lease(partition, Falls(partition, hosts), cancel)));
         held = [.. partitions.All.Where(partition => mine[partition])];
-        Interlocked.Exchange(ref renewed, began);
+        renewed = began;
     }
 
     private async Task<string[]> Alive(TimeSpan lasts, CancellationToken cancel) =>

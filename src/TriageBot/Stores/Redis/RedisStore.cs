@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
 
 namespace TriageBot.Stores.Redis;
@@ -8,7 +7,7 @@ namespace TriageBot.Stores.Redis;
 /// <param name="lookAgain">How soon what other hosts write is noticed.</param>
 /// <param name="newPartitions">Of a store that is begun; it keeps this number for ever. More than there will be hosts.</param>
 internal sealed class RedisStore(
-    RedisOptions options, AuditChain chain, TimeProvider time, ILoggerFactory? logs = null, TimeSpan? lookAgain = null, int newPartitions = 64) : IStore
+    RedisOptions options, AuditChain chain, TimeProvider time, TimeSpan? lookAgain = null, int newPartitions = 64) : IStore
 {
     private const string Schema = "1";
 
@@ -22,7 +21,7 @@ internal sealed class RedisStore(
         try
         {
             var partitions = new RedisPartitions(link, options.KeyPrefix, await Prepare(link, cancel));
-            var leases = new Leases(partitions, time, (logs ?? NullLoggerFactory.Instance).CreateLogger<Leases>());
+            var leases = new Leases(partitions, time);
             var board = new DueBoard(partitions, leases, LookAgain, time);
             var audit = new RedisAudit(partitions, chain);
             parts = new Parts(
