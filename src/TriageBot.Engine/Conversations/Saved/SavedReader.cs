@@ -7,7 +7,7 @@ namespace TriageBot.Engine.Conversations.Saved;
 /// <summary>Reads what <see cref="SavedWriter"/> wrote, in the same order.</summary>
 internal sealed class SavedReader(byte[] bytes)
 {
-    private readonly List<string> _texts = [];
+    private readonly List<string> _texts = new(64);
     private int _at;
     private long _time;
 

@@ -10,7 +10,7 @@ namespace TriageBot.Engine.Conversations.Saved;
 internal sealed class SavedWriter
 {
     private readonly ArrayBufferWriter<byte> _bytes = new(1024);
-    private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _texts = new(64, StringComparer.Ordinal);
     private long _time;
 
     public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
