@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TriageBot.Hosting;
 using TriageBot.Settings;
 
 namespace TriageBot.Commands;
@@ -7,6 +8,9 @@ namespace TriageBot.Commands;
 internal static class CommandLine
 {
     private const int Usage = 2;
+
+    /// <summary>After a signal to end. Longer than the server takes to drain: the library's own two seconds would cut texts off.</summary>
+    private static readonly TimeSpan Patience = Server.Drain + TimeSpan.FromSeconds(10);
 
     public static async Task<int> Run(IReadOnlyList<string> args)
     {
@@ -36,7 +40,7 @@ internal static class CommandLine
             await System.Console.Error.WriteLineAsync(error.Message);
         }
 
-        return parsed.Errors.Count > 0 ? Usage : await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? Usage : await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Patience });
     }
 
     private static Command Serve(Layout layout, string environment, IConfiguration settings)

@@ -9,8 +9,13 @@ internal static class HealthEndpoints
     public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => Results.Text("live"));
-        routes.MapGet("/health/ready", async ([FromServices] IStore store, CancellationToken cancel) =>
+        routes.MapGet("/health/ready", async ([FromServices] IStore store, [FromServices] IHostApplicationLifetime lifetime, CancellationToken cancel) =>
         {
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                return Results.Text("stopping", statusCode: StatusCodes.Status503ServiceUnavailable);
+            }
+
             try
             {
                 await store.Ping(cancel);

@@ -21,6 +21,9 @@ internal static class Server
     /// <summary>Where a newcomer finds it; <c>--urls</c> and <c>ASPNETCORE_URLS</c> win.</summary>
     private const string FallbackUrl = "http://localhost:5080";
 
+    /// <summary>Time to finish after a signal to end: a turn takes 8 s at most, then deliveries under way end within 15 s each, then the outcome is written down.</summary>
+    public static readonly TimeSpan Drain = TimeSpan.FromSeconds(60);
+
     /// <summary>No door takes more: a text is small, a case event not much larger.</summary>
     private const long LargestBody = 1024 * 1024;
 
@@ -39,6 +42,7 @@ internal static class Server
         });
         builder.Configuration.AddConfiguration(settings.Configuration);
         builder.Logging.ClearProviders().AddSerilog(Logs.Logger(settings.Production), dispose: true);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -57,13 +57,27 @@ internal sealed class SpoolTaker(Backlog backlog, SpoolFolder folder, SpoolingTu
         {
             do
             {
-                await RunOnce(stoppingToken);
+                await Round(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // What is left is taken in after the next start.
+        }
+    }
+
+    private async Task Round(CancellationToken stop)
+    {
+        try
+        {
+            await RunOnce(stop);
+        }
+#pragma warning disable CA1031 // The next tick tries again; a taker that ends would end the host.
+        catch (Exception failed) when (failed is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            log.LogError(failed, "The spool could not be gone through; trying again");
         }
     }
 

@@ -39,6 +39,16 @@ internal sealed class HostProcess : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>SIGTERM; returns the exit code once it has ended.</summary>
+    public async Task<int> Terminate(TimeSpan patience)
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+        using var late = new CancellationTokenSource(patience);
+        await _process.WaitForExitAsync(late.Token);
+        return _process.ExitCode;
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)
