@@ -8,4 +8,4 @@ namespace TriageBot.Turns;
 /// <param name="Spooled">Said in the store's absence: it travels in this response or not at all.</param>
 /// <param name="Inline">It was to travel in the response to the message that it answers.</param>
 internal sealed record TurnReply(
-    IReadOnlyList<string> Texts, IReadOnlyList<string> OutboxIds, bool Redelivered = false, bool KeepAccents = false, bool Spooled = false, bool Inline = false);
+    IReadOnlyList<string> Texts, IReadOnlyList<string> OutboxIds, bool Redelivered = false, bool KeepAccents = false, bool Spooled = false, bool Inline = true);

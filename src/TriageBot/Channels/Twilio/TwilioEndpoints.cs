@@ -55,9 +55,9 @@ internal static class TwilioEndpoints
 
     private static IResult Answer(HttpContext context, ITurns turns, InboundMessage message, TurnReply reply, ILogger log)
     {
-        // A host that answers in the response may have believed that its answer arrived: whoever asks again did not get it.
-        var asksAgain = reply is { Redelivered: true, Inline: true };
-        if (!message.ReplyInline && !reply.Spooled && !asksAgain)
+        // A redelivery is answered as the first time, by whichever host: a reply that is not where it is looked for is lost.
+        var inline = reply.Spooled || (reply.Redelivered ? reply.Inline : message.ReplyInline);
+        if (!inline)
         {
             return Results.Content(TwiML.Of([]), TwiML.ContentType);
         }

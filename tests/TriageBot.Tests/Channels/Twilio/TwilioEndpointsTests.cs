@@ -49,15 +49,19 @@ public class TwilioEndpointsTests
         host.Turns.Messages.ShouldHaveSingleItem().ReplyInline.ShouldBeFalse();
     }
 
-    [Fact]
-    public async Task Messages_RedeliveredOfAHostThatRepliedInline_IsAnsweredInTheResponse()
+    [Theory]
+    [InlineData("Rest", true, "hello")]
+    [InlineData("Rest", false, "")]
+    [InlineData("TwiML", true, "hello")]
+    [InlineData("TwiML", false, "")]
+    public async Task Messages_Redelivered_AreAnsweredWhereTheyWereTheFirstTime(string replyWith, bool inline, string answer)
     {
-        await using var host = await TwilioHost.Start(new TwilioOptions { AuthToken = TwilioHost.Token, ReplyWith = "Rest" });
-        host.Turns.Reply = _ => Task.FromResult(new TurnReply(["hello"], ["out_1"], Redelivered: true, Inline: true));
+        await using var host = await TwilioHost.Start(new TwilioOptions { AuthToken = TwilioHost.Token, ReplyWith = replyWith });
+        host.Turns.Reply = _ => Task.FromResult(new TurnReply(["hello"], ["out_1"], Redelivered: true, Inline: inline));
 
         using var response = await host.Text(Hola);
 
-        Texts(await response.Content.ReadAsStringAsync()).ShouldBe(["hello"]);
+        string.Concat(Texts(await response.Content.ReadAsStringAsync())).ShouldBe(answer);
     }
 
     [Theory]
