@@ -21,25 +21,28 @@ internal sealed class Monkey(Fleet fleet, CaseReceiver receiver, IEnumerable<Tri
             await Task.Delay(TimeSpan.FromSeconds(dice.Between(0.3, 3)));
             await Someone();
             var trick = dice.Weighted(tricks);
-            killed += trick.Kills ? 1 : 0;
-            await Play(trick);
+            killed += await Play(trick) && trick.Kills ? 1 : 0;
         }
 
         await Task.WhenAll(_lasting.Values);
     }
 
-    private async Task Play(Trick trick)
+    /// <summary>False when the same is still going on.</summary>
+    private async Task<bool> Play(Trick trick)
     {
         if (!trick.Lasts)
         {
             await trick.Play();
-            return;
+            return true;
         }
 
-        if (_lasting.GetValueOrDefault(trick.Name, Task.CompletedTask).IsCompleted)
+        if (!_lasting.GetValueOrDefault(trick.Name, Task.CompletedTask).IsCompleted)
         {
-            _lasting[trick.Name] = Lasting(trick);
+            return false;
         }
+
+        _lasting[trick.Name] = Lasting(trick);
+        return true;
     }
 
     private async Task Lasting(Trick trick)
@@ -54,15 +57,32 @@ internal sealed class Monkey(Fleet fleet, CaseReceiver receiver, IEnumerable<Tri
         new("kill host", 60, KillHost, Kills: true),
         new("term host", 8, TermHost),
         new("receiver down", 6, ReceiverDown, Lasts: true),
+        .. fleet.Wanted > 1 ? new[] { new Trick("hosts added or removed", 6, Scale) } : [],
     ];
 
     private Task KillHost()
     {
-        fleet.Kill(dice.Pick(fleet.Running));
+        if (fleet.Running is { Count: > 0 } running)
+        {
+            fleet.Kill(dice.Pick(running));
+        }
+
         return Task.CompletedTask;
     }
 
-    private Task TermHost() => fleet.Leave(dice.Pick(fleet.Running));
+    private Task TermHost() => fleet.Running is { Count: > 0 } running ? fleet.Leave(dice.Pick(running)) : Task.CompletedTask;
+
+    // One more or one fewer, and the next time the other way round. Whoever is removed leaves with grace.
+    private async Task Scale()
+    {
+        var more = fleet.Wanted % 2 == 1;
+        fleet.Want(fleet.Wanted + (more ? 1 : -1));
+        log.Write(new Entry { Kind = What.Monkey, Outcome = more ? "host added" : "host removed" });
+        if (!more)
+        {
+            await TermHost();
+        }
+    }
 
     private async Task ReceiverDown()
     {

@@ -6,7 +6,8 @@ namespace TriageBot.Chaos.People;
 /// <summary>Somebody who texts, reads the answer, and texts again.</summary>
 internal sealed class Person(Script script, string number, Rehearsed? rehearsed, WebhookSide carrier, Phones phones, RunLog log)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
+    /// <summary>A text that Twilio did not bring is found by listing after six minutes at the most.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     /// <summary>False when an answer did not come.</summary>
     public async Task<bool> Talk()

@@ -9,6 +9,7 @@ internal static class StoreWorlds
     {
         "sqlite" => Task.FromResult<IStoreWorld>(new SqliteWorld(folder, dice)),
         "redis" => Start(RedisWorld.Start(folder, dice)),
+        "cluster" => Start(ClusterWorld.Start(folder, dice)),
         _ => throw new NotSupportedException($"{name} is not there yet"),
     };
 

@@ -11,6 +11,7 @@ internal sealed class Inbox(RunLog log)
     private const int LargestPage = 1000;
 
     private readonly ConcurrentQueue<InboundText> _all = [];
+    private readonly ConcurrentDictionary<string, byte> _listed = new(StringComparer.Ordinal);
     private volatile bool _isRead;
 
     /// <summary>Hosts list what they may have missed.</summary>
@@ -24,7 +25,7 @@ internal sealed class Inbox(RunLog log)
         var size = int.TryParse(request.Query["PageSize"], out var asked) ? Math.Clamp(asked, 1, LargestPage) : 50;
         var page = int.TryParse(request.Query["Page"], out var at) ? at : 0;
         var found = _all.Where(text => Matches(request, text)).OrderByDescending(text => text.At).Skip(page * size).Take(size + 1).ToArray();
-        foreach (var text in found.Take(size))
+        foreach (var text in found.Take(size).Where(text => _listed.TryAdd(text.Sid, 0)))
         {
             log.Write(new Entry { Kind = What.Listed, Sid = text.Sid });
         }

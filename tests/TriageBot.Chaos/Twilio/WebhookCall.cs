@@ -5,8 +5,8 @@ internal sealed class WebhookCall : IDisposable
 {
     private const string Path = "/channels/twilio/messages";
 
-    // A connection each: a dead host must not poison a pool, and cutting one must cut no other.
-    private readonly HttpClient _client = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(15) };
+    // Connections are kept, as Twilio keeps them: one that is closed with the answer's last byte looks to the host like one that was cut.
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(15) };
 
     /// <param name="cut">Hang up after this long, whatever has come by then.</param>
     public async Task<Answer> Post(Uri host, InboundText text, TimeSpan? cut)

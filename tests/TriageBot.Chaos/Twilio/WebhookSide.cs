@@ -10,14 +10,18 @@ internal sealed class WebhookSide(Dice dice, Fleet fleet, Phones phones, Inbox i
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentBag<Task> _late = [];
+    private volatile bool _isPatient;
     private readonly WebhookCall _call = new();
+
+    /// <summary>From now on every text is brought in the end.</summary>
+    public void NeverGiveUp() => _isPatient = true;
 
     /// <summary>Returns once some host has taken it in, or Twilio has given up.</summary>
     public async Task Bring(InboundText text)
     {
         inbox.Add(text);
         using var end = new CancellationTokenSource(Patience);
-        for (var attempt = 0; !end.IsCancellationRequested; attempt++)
+        while (!end.IsCancellationRequested)
         {
             if (await Once(text))
             {
@@ -29,8 +33,8 @@ internal sealed class WebhookSide(Dice dice, Fleet fleet, Phones phones, Inbox i
                 return;
             }
 
-            // Whatever Twilio does not bring has to be found by listing.
-            if (inbox.IsRead && attempt > 0 && dice.Chance(0.02))
+            // Whatever Twilio does not bring has to be found by listing. Staff who are not heard are paged again.
+            if (!_isPatient && inbox.IsRead && text.From != Account.Staff && dice.Chance(0.02))
             {
                 log.Write(new Entry { Kind = What.GivesUp, Phone = text.From, Sid = text.Sid });
                 return;

@@ -98,7 +98,7 @@ internal sealed class Fleet(string dll, string folder, Func<string, int, IEnumer
     {
         while (!_end.IsCancellationRequested)
         {
-            foreach (var gone in _running.Where(host => host.HasExited))
+            foreach (var gone in _running.Where(host => host is { HasExited: true, IsLeaving: false }))
             {
                 log.Write(new Entry { Kind = What.Monkey, Outcome = "host ended by itself", Host = gone.Name });
                 Forget(gone);

@@ -22,6 +22,9 @@ internal sealed class HostProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>It was asked to leave.</summary>
+    public bool IsLeaving { get; private set; }
+
     /// <summary>Begins to start; what it prints goes to a file beside the logs.</summary>
     public static HostProcess Launch(string name, int machine, string dll, int port, IEnumerable<string> settings, string folder)
     {
@@ -96,6 +99,7 @@ internal sealed class HostProcess : IDisposable
     /// <summary>SIGTERM, and the time it takes to leave; SIGKILL when that is too long, which returns false.</summary>
     public async Task<bool> Leave(TimeSpan patience)
     {
+        IsLeaving = true;
         using var term = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         await term.WaitForExitAsync();
         using var end = new CancellationTokenSource(patience);
