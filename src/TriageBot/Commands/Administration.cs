@@ -12,6 +12,8 @@ namespace TriageBot.Commands;
 /// <summary>Verbs that work on the store beside a running server: the same settings, the same secrets, no open port.</summary>
 internal sealed class Administration(Layout layout, string environment, IConfiguration configuration, TextWriter output, TextWriter error)
 {
+    private const string NothingKept = "Nothing is kept of this address. Write it as the channel gives it, such as +15551234567.";
+
     /// <summary>Channels a bare phone number may have written on.</summary>
     private static readonly string[] PhoneChannels = ["sms", "whatsapp", "web"];
 
@@ -50,9 +52,16 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
     public Task<int> Erase(string address, CancellationToken cancel) => With(async services =>
     {
         var turns = services.GetRequiredService<ITurns>();
+        var (holds, lookup) = (services.GetRequiredService<LegalHolds>(), services.GetRequiredService<ILookup>());
         var erased = 0;
         foreach (var channel in PhoneChannels)
         {
+            if (await holds.Covers(lookup.Contact(channel, address), cancel))
+            {
+                await error.WriteLineAsync($"{channel}: on legal hold, not erased. Lift the hold first.");
+                return false;
+            }
+
             if (await turns.Erase(channel, address, cancel) is not { } intake)
             {
                 continue;
@@ -64,10 +73,36 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
 
         if (erased == 0)
         {
-            await error.WriteLineAsync("Nothing is kept of this address. Write it as the channel gives it, such as +15551234567.");
+            await error.WriteLineAsync(NothingKept);
         }
 
         return erased > 0;
+    }, cancel);
+
+    /// <summary>Places or lifts a legal hold on what is kept of an address on every channel.</summary>
+    public Task<int> Hold(string address, bool place, CancellationToken cancel) => With(async services =>
+    {
+        var (holds, lookup, turns) = (services.GetRequiredService<LegalHolds>(), services.GetRequiredService<ILookup>(), services.GetRequiredService<ITurnStore>());
+        var kept = 0;
+        foreach (var channel in PhoneChannels)
+        {
+            var contact = lookup.Contact(channel, address);
+            if ((await turns.Load(contact, null, cancel)).Conversation is null && !await holds.Covers(contact, cancel))
+            {
+                continue;
+            }
+
+            kept++;
+            var changed = place ? await holds.Place(contact, cancel) : await holds.Lift(contact, cancel);
+            await output.WriteLineAsync($"{channel}: {(changed ? "" : "already ")}{(place ? "on hold" : "not on hold")}");
+        }
+
+        if (kept == 0)
+        {
+            await error.WriteLineAsync(NothingKept);
+        }
+
+        return kept > 0;
     }, cancel);
 
     private async Task<int> With(Func<IServiceProvider, Task<bool>> act, CancellationToken cancel)

@@ -2,11 +2,11 @@ using System.CommandLine;
 
 namespace TriageBot.Commands;
 
-/// <summary><c>outbox</c>, <c>webhook</c>, <c>erase</c>, <c>keys</c> and <c>audit</c>.</summary>
+/// <summary><c>outbox</c>, <c>webhook</c>, <c>erase</c>, <c>hold</c>, <c>keys</c> and <c>audit</c>.</summary>
 internal static class AdministrationVerbs
 {
     public static IEnumerable<Command> Of(Administration administration) =>
-        [Outbox(administration), Webhook(administration), Erase(administration), Keys(administration), Audit(administration)];
+        [Outbox(administration), Webhook(administration), Erase(administration), Hold(administration), Keys(administration), Audit(administration)];
 
     private static Command Outbox(Administration administration)
     {
@@ -31,6 +31,16 @@ internal static class AdministrationVerbs
         var erase = new Command("erase", "Erase all that is kept of one contact.") { contact };
         erase.SetAction((parsed, cancel) => administration.Erase(parsed.GetValue(contact)!, cancel));
         return erase;
+    }
+
+    private static Command Hold(Administration administration)
+    {
+        var contact = new Option<string>("--contact") { Description = "The address, such as +15551234567.", Required = true };
+        var place = new Command("place", "Keep what there is of one contact until the hold is lifted.") { contact };
+        place.SetAction((parsed, cancel) => administration.Hold(parsed.GetValue(contact)!, place: true, cancel));
+        var lift = new Command("lift", "Let time and erase work again.") { contact };
+        lift.SetAction((parsed, cancel) => administration.Hold(parsed.GetValue(contact)!, place: false, cancel));
+        return new Command("hold", "Legal holds.") { place, lift };
     }
 
     private static Command Audit(Administration administration)

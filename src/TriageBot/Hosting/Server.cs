@@ -70,6 +70,7 @@ internal static class Server
         services.AddSingleton(KeyRing.Of(settings.Privacy));
         services.AddSingleton(all => new AuditChain(all.GetRequiredService<KeyRing>().Audit));
         services.AddSingleton<AuditProof>();
+        services.AddSingleton<LegalHolds>();
         services.AddSingleton<ISealer, Sealer>();
         services.AddSingleton<ILookup, Lookup>();
         services.AddSingleton(content);

@@ -11,9 +11,11 @@ namespace TriageBot.Turns;
 
 /// <summary>Load, engine, one atomic commit; again when another turn came first.</summary>
 internal sealed class TurnRunner(
-    IStore store, PublishedContent content, TurnComposer composer, StaffTexts staff, ISealer sealer, ILookup lookup,
+    IStore store, PublishedContent content, TurnComposer composer, StaffTexts staff, ISealer sealer, ILookup lookup, LegalHolds holds,
     ContactLocks locks, SpoolFolder spool, OutboxSignal signal, TimeProvider clock, ILogger<TurnRunner> log) : ITurns
 {
+    private static readonly TimeSpan HeldFor = TimeSpan.FromDays(1);
+
     public async Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel)
     {
         if (await staff.Intercept(message, cancel) is { } answered)
@@ -51,20 +53,38 @@ internal sealed class TurnRunner(
         }
     }
 
-    public Task Fire(DueTimer timer, CancellationToken cancel) => Happen(
-        timer.Contact,
-        now => new TimerFired(now, timer.Kind),
+    public async Task Fire(DueTimer timer, CancellationToken cancel)
+    {
+        if (timer.Kind is TimerKind.Expire or TimerKind.Erase or TimerKind.Texts && await holds.Covers(timer.Contact, cancel))
+        {
+            await Postpone(timer, cancel);
+            return;
+        }
 
-        // A text that came after a timer of silence fell due has wound it anew.
-        conversation => timer.Kind is TimerKind.Partial or TimerKind.Nudge or TimerKind.Expire or TimerKind.Erase && conversation.LastHeardAt >= timer.Due,
-        timer.Kind,
-        cancel);
+        await Happen(
+            timer.Contact,
+            now => new TimerFired(now, timer.Kind),
+
+            // A text that came after a timer of silence fell due has wound it anew.
+            conversation => timer.Kind is TimerKind.Partial or TimerKind.Nudge or TimerKind.Expire or TimerKind.Erase && conversation.LastHeardAt >= timer.Due,
+            timer.Kind,
+            cancel);
+    }
 
     public Task LearnOptOut(string channel, string address, CancellationToken cancel) => Happen(
         lookup.Contact(channel, address), now => new OptOutLearned(now), conversation => conversation.OptedOut, null, cancel);
 
     public async Task<string?> Erase(string channel, string address, CancellationToken cancel) =>
         (await Happen(lookup.Contact(channel, address), now => new DeletionOrdered(now), _ => false, null, cancel))?.IntakeId;
+
+    // On legal hold: asked again tomorrow.
+    private async Task Postpone(DueTimer timer, CancellationToken cancel)
+    {
+        using var _ = await locks.Enter(timer.Contact, cancel);
+        var now = clock.GetUtcNow();
+        var loaded = await store.Load(timer.Contact, null, cancel);
+        await store.Commit(new TurnCommit { Contact = timer.Contact, Expected = loaded.Version, At = now, Timers = [new(timer.Kind, now + HeldFor)] }, cancel);
+    }
 
     /// <returns>The conversation as it was before, or null when nothing happened.</returns>
     private async Task<Conversation?> Happen(ContactKey contact, Func<DateTimeOffset, Event> @event, Func<Conversation, bool> isStale, TimerKind? timer, CancellationToken cancel)

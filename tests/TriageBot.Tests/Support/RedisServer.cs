@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using StackExchange.Redis;
 
 namespace TriageBot.Tests.Support;
 
@@ -23,11 +24,11 @@ public sealed class RedisServer : IDisposable
 
     public string Folder => folder;
 
-    /// <summary>Returns once it takes connections. Every write is on the disk before it is answered.</summary>
+    /// <summary>Returns once it takes connections. Every write is on the disk before it is answered, and uncompressed, so that tests can search for it.</summary>
     public void Start()
     {
         var start = new ProcessStartInfo("redis-server") { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = folder };
-        string[] arguments = ["--port", $"{Port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always"];
+        string[] arguments = ["--port", $"{Port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--rdbcompression", "no"];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -41,6 +42,19 @@ public sealed class RedisServer : IDisposable
         {
             process.HasExited.ShouldBeFalse("redis-server ended at its start");
             patience.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "redis-server does not get ready");
+        }
+    }
+
+    /// <summary>Has Redis write its append-only file anew, and waits for it.</summary>
+    public async Task RewriteLog()
+    {
+        using var admin = await ConnectionMultiplexer.ConnectAsync(Configuration + ",allowAdmin=true");
+        var server = admin.GetServer(Configuration);
+        var patience = Stopwatch.StartNew();
+        await admin.GetDatabase().ExecuteAsync("BGREWRITEAOF");
+        while (Persistence(await server.InfoAsync("persistence"), "aof_rewrite_in_progress") is not "0" || Persistence(await server.InfoAsync("persistence"), "aof_rewrite_scheduled") is not "0")
+        {
+            patience.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "the append-only file is not written anew");
         }
     }
 
@@ -58,6 +72,9 @@ public sealed class RedisServer : IDisposable
         Kill();
         Directory.Delete(folder, recursive: true);
     }
+
+    private static string Persistence(IGrouping<string, KeyValuePair<string, string>>[] info, string name) =>
+        info.SelectMany(group => group).First(pair => pair.Key == name).Value;
 
     private bool Answers()
     {
