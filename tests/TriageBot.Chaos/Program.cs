@@ -27,4 +27,8 @@ command.SetAction(async parsed =>
         parsed.GetValue(keep));
     return await ChaosRun.Run(plan);
 });
+var folder = new Argument<string>("folder") { Description = "Of a run that was kept or failed." };
+var judge = new Command("judge", "Judge the logs of an earlier run again.") { folder };
+judge.SetAction(parsed => ChaosRun.JudgeAgain(new Plan("all", 0, 0, 0, TimeSpan.Zero, TimeSpan.Zero, Repository.Root(), "", parsed.GetValue(folder)!, Keep: true)));
+command.Add(judge);
 return await command.Parse(args).InvokeAsync();

@@ -8,7 +8,7 @@ namespace TriageBot.Chaos;
 /// <summary>Every script once, on one host on SQLite, while nothing goes wrong.</summary>
 internal static class Rehearsal
 {
-    private const string File = "calm.jsonl";
+    public const string File = "calm.jsonl";
 
     public static async Task<IReadOnlyList<Entry>> Hold(Plan plan, IReadOnlyList<Script> scripts)
     {

@@ -11,7 +11,7 @@ namespace TriageBot.Chaos;
 /// <summary>People text while the monkey rages; then all comes to rest and is judged.</summary>
 internal static class Storm
 {
-    private const string File = "storm.jsonl";
+    public const string File = "storm.jsonl";
 
     /// <summary>How long Twilio gives texts up at the beginning of a long run. Hosts leave a text a minute to come by itself and list when they start,
     /// but each five minutes only when they live.</summary>
@@ -38,9 +38,16 @@ internal static class Storm
             await Console.Out.WriteLineAsync($"{store.Name}: at rest after {scene.Log.Now:F0} s");
         }
 
+        var (verdict, figures) = Judged(plan, store.Name, calm);
+        return (rested ? verdict : verdict with { Failures = [.. verdict.Failures, "it did not come to rest: outbox list still shows something"] }, figures);
+    }
+
+    /// <summary>What the log of this run says, also long after it.</summary>
+    public static (Verdict Verdict, Figures Figures) Judged(Plan plan, string store, IReadOnlyList<Entry> calm)
+    {
         var storm = RunLog.Read(Path.Combine(plan.Folder, File));
         var verdict = Judge.Read(calm, storm, StoreDownTexts.Load(plan.Root));
-        return (rested ? verdict : verdict with { Failures = [.. verdict.Failures, "it did not come to rest: outbox list still shows something"] }, Figures.Count(store.Name, storm, verdict));
+        return (verdict, Figures.Count(store, storm, verdict));
     }
 
     private static async Task NeverGiveUp(WebhookSide carrier, TimeSpan after)

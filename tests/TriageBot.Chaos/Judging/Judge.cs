@@ -12,15 +12,16 @@ internal static class Judge
     /// <param name="storeDown">The texts that say the store is down.</param>
     public static Verdict Read(IReadOnlyList<Entry> calm, IReadOnlyList<Entry> storm, IReadOnlyCollection<string> storeDown)
     {
+        var down = storeDown.Select(Plain.Of).ToHashSet(StringComparer.Ordinal);
         var rehearsed = new Rehearsed(calm);
         var doubts = new Doubts(storm);
         var threads = storm.Where(entry => entry is { Kind: What.Begins, Phone: not null })
-            .Select(person => Threads.Compare(person, rehearsed.Of(person.Script!), Of(storm, person.Phone!), doubts, storeDown))
+            .Select(person => Threads.Compare(person, rehearsed.Of(person.Script!), Of(storm, person.Phone!), doubts, down))
             .ToImmutableArray();
         return new Verdict(
             [
                 .. threads.SelectMany(thread => thread.Failures),
-                .. Messages.Check(storm, storeDown),
+                .. Messages.Check(storm, down),
                 .. Events.Check(calm, storm),
                 .. Pages.Check(calm, storm),
             ],

@@ -29,7 +29,7 @@ internal static class Threads
             }
             else if (entry.Kind is What.Reaches && !Fits(open, said, entry))
             {
-                if (storeDown.Contains(entry.Text!))
+                if (storeDown.Contains(Plain.Of(entry.Text!)))
                 {
                     down++;
                 }

@@ -70,9 +70,15 @@ public class JudgeTests
     public void Thread_TextDoubledAfterADoubtfulSend_IsExplained() =>
         Explained([.. SmallLog.Instead(Answer, Answer with { Outcome = "rest", Doubtful = true }), Answer with { At = 16, Outcome = "rest" }]);
 
-    [Fact]
-    public void Thread_ToldThatTheStoreIsDown_IsSetAside() =>
-        SmallLog.Judged(SmallLog.With(Answer with { At = 10.5, Text = SmallLog.StoreDown })).StoreDown.ShouldBe(1);
+    [Theory]
+    [InlineData(SmallLog.StoreDown)]
+    [InlineData("El sistema esta lento.")]
+    public void Thread_ToldThatTheStoreIsDown_IsSetAside(string text)
+    {
+        var verdict = SmallLog.Judged(SmallLog.With(Answer with { At = 10.5, Text = text }));
+        verdict.Failures.ShouldBeEmpty();
+        verdict.StoreDown.ShouldBe(1);
+    }
 
     [Fact]
     public void Event_Missing_Fails() => Fails(SmallLog.Without(SmallLog.Line(What.Webhook, 1)), "events are [intake.flagged emergency], not");

@@ -7,7 +7,7 @@ namespace TriageBot.Tests.Chaos;
 internal static class SmallLog
 {
     public const string Phone = "+15551000001";
-    public const string StoreDown = "Sorry, we could not save that.";
+    public const string StoreDown = "El sistema está lento.";
 
     private const string Staff = "+15550002000";
 
