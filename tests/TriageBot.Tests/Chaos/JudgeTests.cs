@@ -1,3 +1,4 @@
+using TriageBot.Chaos.Judging;
 using TriageBot.Chaos.Logs;
 
 namespace TriageBot.Tests.Chaos;
@@ -116,6 +117,33 @@ public class JudgeTests
 
     [Fact]
     public void Danger_ThatNobodyWasPagedAbout_Fails() => Fails(SmallLog.Without(SmallLog.Line(What.Reaches, 1)), "nobody was paged");
+
+    [Fact]
+    public void Event_ErasedOnItsWayByWhoeverDeleted_IsNotMissed()
+    {
+        var (calm, withdrawn) = Deleted();
+        Judge.Read(calm, [.. calm.Where(entry => entry.Kind is not What.Webhook), withdrawn], [SmallLog.StoreDown]).Failures
+            .ShouldNotContain(failure => failure.Contains("events are", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Withdrawal_OfWhoeverDeleted_IsMissed()
+    {
+        var (calm, withdrawn) = Deleted();
+        Judge.Read(calm, [.. calm.Where(entry => entry != withdrawn)], [SmallLog.StoreDown]).Failures
+            .ShouldContain(failure => failure.Contains("events are [intake.flagged emergency], not", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Withdrawal_ThatNobodyBegan_Fails() =>
+        Fails(SmallLog.With(SmallLog.Line(What.Webhook, 1) with { At = 14, Id = "evt_9", Intake = "int_9", Phone = null, Type = "intake.withdrawn" }), "1 intakes were withdrawn that nobody began");
+
+    private static (IReadOnlyList<Entry> Calm, Entry Withdrawn) Deleted()
+    {
+        var completed = SmallLog.Line(What.Webhook, 1);
+        var withdrawn = completed with { Type = "intake.withdrawn", Phone = null };
+        return (SmallLog.Instead(completed, withdrawn), withdrawn);
+    }
 
     private static Entry Kill(double At, string host) => new() { Kind = What.Monkey, At = At, Host = host, Outcome = "kill host" };
 
