@@ -59,7 +59,7 @@ internal static class Server
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, HostSettings settings, IStore store, PublishedContent content, TimeProvider clock)
+    internal static void AddServices(IServiceCollection services, HostSettings settings, IStore store, PublishedContent content, TimeProvider clock)
     {
         services.AddSingleton(settings);
         services.AddSingleton(clock);
