@@ -8,10 +8,23 @@ namespace TriageBot.Tests.Support;
 public sealed class RedisServer : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("triagebot-redis-").FullName;
+    private readonly bool dumped;
     private Process? process;
 
     public RedisServer()
+        : this(null)
     {
+    }
+
+    /// <param name="dump">A dump to begin with.</param>
+    public RedisServer(string? dump)
+    {
+        if (dump is not null)
+        {
+            File.Copy(dump, Path.Combine(folder, "dump.rdb"));
+            dumped = true;
+        }
+
         if (Compliance.NeedsAttribute.Missing("redis-server") is null)
         {
             Start();
@@ -28,7 +41,7 @@ public sealed class RedisServer : IDisposable
     public void Start()
     {
         var start = new ProcessStartInfo("redis-server") { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = folder };
-        string[] arguments = ["--port", $"{Port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--rdbcompression", "no"];
+        string[] arguments = ["--port", $"{Port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", dumped ? "no" : "yes", "--appendfsync", "always", "--rdbcompression", "no"];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -56,6 +69,14 @@ public sealed class RedisServer : IDisposable
         {
             patience.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "the append-only file is not written anew");
         }
+    }
+
+    /// <summary>Has Redis send a dump of all it holds, as a replica would get it.</summary>
+    public async Task SaveTo(string file)
+    {
+        using var client = Process.Start(new ProcessStartInfo("redis-cli", ["-p", $"{Port}", "--rdb", file]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+        await client.WaitForExitAsync();
+        client.ExitCode.ShouldBe(0);
     }
 
     /// <summary>SIGKILL.</summary>
