@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using TriageBot.Engine.Conversations;
 using TriageBot.Privacy;
+using TriageBot.Stores;
 
 namespace TriageBot.Turns;
 
@@ -13,12 +14,19 @@ internal sealed record KeptConversation(string Channel, string Address, Conversa
     public byte[] Seal(ISealer sealer) => sealer.Seal(
         [.. Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new[] { Channel, Address })), (byte)'\n', .. SavedConversation.Write(Conversation)], Purpose);
 
-    /// <summary>Throws when the bytes do not open.</summary>
+    /// <summary>Throws when the bytes do not open, and as an unavailable store when a newer host has saved them: this one can only wait to be replaced.</summary>
     public static KeptConversation Open(byte[] sealedBytes, ISealer sealer)
     {
         var bytes = sealer.Open(sealedBytes, Purpose);
         var line = Array.IndexOf(bytes, (byte)'\n');
         var address = JsonSerializer.Deserialize<string[]>(bytes.AsSpan(0, line))!;
-        return new KeptConversation(address[0], address[1], SavedConversation.Read(bytes.AsSpan(line + 1)));
+        try
+        {
+            return new KeptConversation(address[0], address[1], SavedConversation.Read(bytes.AsSpan(line + 1)));
+        }
+        catch (InvalidDataException newer)
+        {
+            throw new StoreUnavailableException("The store holds a conversation that this release cannot read.", newer);
+        }
     }
 }
