@@ -20,7 +20,7 @@ internal sealed class DownAnswer(PublishedContent content, TimeProvider clock, I
     public TurnReply To(InboundMessage message, ContactKey contact)
     {
         var turn = Read(message);
-        var safety = turn?.Effects.OfType<Say>().Where(say => say.Safety).Select(say => say.Text) ?? [];
+        var safety = Safety(turn);
         var locale = turn?.Conversation.Locale is { } tag ? content.Engine.Content.LocaleOf(tag) : null;
         string[] kept = MustBeSilent(message, turn) || !IsTime(contact) ? [] : [Kept(locale)];
         return new TurnReply([.. safety, .. kept], [], KeepAccents: locale is { DropAccents: false }, Spooled: true);
@@ -41,6 +41,19 @@ internal sealed class DownAnswer(PublishedContent content, TimeProvider clock, I
             log.LogError(bug, "A text could not be read while the store is out of reach");
             return null;
         }
+    }
+
+    // Without the question behind it: whoever is in the middle of a conversation would answer another one.
+    private IEnumerable<string> Safety(Turn? turn)
+    {
+        if (turn is null || !turn.Effects.OfType<Say>().Any(say => say.Safety))
+        {
+            return [];
+        }
+
+        var engine = content.Engine.Content;
+        var words = engine.PhrasingOf(engine.Published(content.DefaultDialog), turn.Conversation.Locale ?? engine.Offered[0].Tag);
+        return turn.Conversation.Flags.Select(flag => words.Common("safety." + flag.Kind));
     }
 
     // STOP and the exit word ask for silence; their own answers come once the text is taken in.
