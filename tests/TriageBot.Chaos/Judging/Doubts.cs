@@ -27,8 +27,11 @@ internal sealed class Doubts
     public bool Explain(Entry copy, IEnumerable<string> sids) =>
         copy.Doubtful
         || _deaths[copy.Host].Any(death => death.At >= copy.At - 0.5 && death.At <= copy.At + NotYetNoted)
-        || _outages.Any(outage => outage.At <= copy.At + NotYetNoted && outage.Until >= copy.At - 0.5)
+        || InOutage(copy)
         || sids.Any(sid => _cut[sid].Any());
+
+    /// <summary>Whether the store was being broken about then.</summary>
+    public bool InOutage(Entry entry) => _outages.Any(outage => outage.At <= entry.At + NotYetNoted && outage.Until >= entry.At - 0.5);
 
     public static bool Same(string? one, string masked) => string.Equals(Mask.Of(one ?? ""), masked, StringComparison.Ordinal);
 }

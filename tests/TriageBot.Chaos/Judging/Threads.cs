@@ -29,7 +29,7 @@ internal static class Threads
             }
             else if (entry.Kind is What.Reaches && !Fits(open, said, entry))
             {
-                if (storeDown.Contains(Plain.Of(entry.Text!)))
+                if (storeDown.Contains(Plain.Of(entry.Text!)) || (doubts.InOutage(entry) && IsDangerHeard(entry, expected[said])))
                 {
                     down++;
                 }
@@ -54,6 +54,10 @@ internal static class Threads
         var first = Array.FindIndex(open, turn => turn.Count > 0);
         return first >= 0 && first <= said && open[first].Remove(Mask.Of(entry.Text!));
     }
+
+    // While the store is away a text about danger is answered at once, and again with its question when it is taken in.
+    private static bool IsDangerHeard(Entry entry, ImmutableArray<string> answer) =>
+        answer.Any(text => text.StartsWith(Mask.Of(entry.Text!) + "\n", StringComparison.Ordinal));
 
     private static bool IsExplained(Entry again, IReadOnlyList<Entry> thread, Doubts doubts)
     {

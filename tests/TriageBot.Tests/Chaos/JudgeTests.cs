@@ -81,6 +81,17 @@ public class JudgeTests
         verdict.StoreDown.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("disk full", 0)]
+    [InlineData("receiver down", 1)]
+    public void Thread_DangerAnsweredAtOnceAndAgain_IsRightOnlyWhileTheStoreIsDown(string broken, int failures)
+    {
+        Entry[] more = [new() { Kind = What.Monkey, At = 10.2, Until = 12, Outcome = broken }, Answer with { At = 10.9, Text = "Thank you for telling me." }];
+        var calm = SmallLog.Instead(Answer, Answer with { Text = "Thank you for telling me.\nWho needs help?" });
+
+        Judge.Read(calm, [.. calm.Concat(more).OrderBy(entry => entry.At)], [SmallLog.StoreDown]).Failures.Count.ShouldBe(failures);
+    }
+
     [Fact]
     public void Event_Missing_Fails() => Fails(SmallLog.Without(SmallLog.Line(What.Webhook, 1)), "events are [intake.flagged emergency], not");
 
