@@ -76,6 +76,8 @@ internal static class Server
         services.AddSingleton(content);
         services.AddSingleton<StaffWords>(() => content.Engine.Content.StaffPhrasingOf(content.Engine.Content.Published(content.DefaultDialog)));
         services.AddSingleton<ContactLocks>();
+        services.AddSingleton<Arrivals>();
+        services.AddHostedService(all => all.GetRequiredService<Arrivals>());
         services.AddSingleton<TurnComposer>();
         services.AddSingleton<TurnRunner>();
         services.AddSpool(settings.SpoolPath);

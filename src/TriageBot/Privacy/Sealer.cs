@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace TriageBot.Privacy;
@@ -5,6 +6,9 @@ namespace TriageBot.Privacy;
 /// <summary>AES-256-GCM with a random nonce for each value. One key is good for 2^32 values (NIST SP 800-38D, 8.3): rotate before.</summary>
 internal sealed class Sealer(KeyRing ring) : ISealer
 {
+    // A cipher serves one caller at a time (it is not documented as safe for several), and setting one up costs more than sealing a text.
+    private readonly ConcurrentDictionary<string, ConcurrentBag<AesGcm>> idle = new(StringComparer.Ordinal);
+
     public byte[] Seal(ReadOnlySpan<byte> plain, string purpose)
     {
         var key = ring.Newest;
@@ -16,9 +20,9 @@ internal sealed class Sealer(KeyRing ring) : ISealer
         var ciphertext = result.AsSpan(header.Length + Envelope.NonceLength + Envelope.TagLength);
         RandomNumberGenerator.Fill(nonce);
 
-        // A new instance each time: it is not documented as safe for several threads.
-        using var aes = new AesGcm(key.Bytes, Envelope.TagLength);
-        aes.Encrypt(nonce, plain, ciphertext, tag, header);
+        var cipher = Take(key);
+        cipher.Encrypt(nonce, plain, ciphertext, tag, header);
+        idle[key.Id].Add(cipher);
         return result;
     }
 
@@ -46,8 +50,13 @@ internal sealed class Sealer(KeyRing ring) : ISealer
         var key = ring.Find(envelope.KeyId)
             ?? throw new CryptographicException("These bytes were sealed with a key that is not in Privacy:EncryptionKeys.");
         var plain = new byte[envelope.Ciphertext.Length];
-        using var aes = new AesGcm(key.Bytes, Envelope.TagLength);
-        aes.Decrypt(envelope.Nonce, envelope.Ciphertext, envelope.Tag, plain, envelope.Header);
+        var cipher = Take(key);
+        cipher.Decrypt(envelope.Nonce, envelope.Ciphertext, envelope.Tag, plain, envelope.Header);
+        idle[key.Id].Add(cipher);
         return plain;
     }
+
+    // One that throws is left to the garbage collector.
+    private AesGcm Take(SealingKey key) =>
+        idle.GetOrAdd(key.Id, _ => []).TryTake(out var cipher) ? cipher : new AesGcm(key.Bytes, Envelope.TagLength);
 }

@@ -63,7 +63,7 @@ internal sealed class SpoolingTurns(
 
     public void StoreAnswers() => _storeIsDown = false;
 
-    public Task Arrived(TurnReply reply, CancellationToken cancel) => turns.Arrived(reply, cancel);
+    public void Arrived(TurnReply reply) => turns.Arrived(reply);
 
     public Task Fire(DueTimer timer, CancellationToken cancel) => turns.Fire(timer, cancel);
 

@@ -17,6 +17,9 @@ internal sealed record StorageOptions
 
     public required RedisOptions Redis { get; init; }
 
+    /// <summary>How soon Redis is asked what other hosts wrote; null for its own choice. No setting: a test whose clock runs through weeks is no other host.</summary>
+    public TimeSpan? LookAgain { get; init; }
+
     public static StorageOptions Read(IConfiguration settings, Layout layout) => new()
     {
         Provider = settings["Storage:Provider"] ?? SqliteName,
@@ -42,7 +45,7 @@ internal sealed record StorageOptions
 
     /// <param name="chain">For its audit trail.</param>
     public IStore Store(AuditChain chain, TimeProvider time) =>
-        Is(RedisName) ? new RedisStore(Redis, chain, time) : new SqliteStore(SqlitePath, chain);
+        Is(RedisName) ? new RedisStore(Redis, chain, time, LookAgain) : new SqliteStore(SqlitePath, chain);
 
     private bool Is(string provider) => string.Equals(Provider, provider, StringComparison.OrdinalIgnoreCase);
 }

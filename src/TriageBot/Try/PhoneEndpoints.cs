@@ -43,7 +43,7 @@ internal static class PhoneEndpoints
         try
         {
             var reply = await turns.Receive(message, CancellationToken.None);
-            ReplyArrival.Watch(context, turns, reply, log);
+            ReplyArrival.Watch(context, turns, reply);
             return Results.Json(new { bubbles = reply.Texts.SelectMany(text => Bubble.Of(message.Received, text)) });
         }
         catch (StoreUnavailableException unavailable)

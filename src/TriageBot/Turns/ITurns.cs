@@ -10,7 +10,7 @@ internal interface ITurns
     Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel);
 
     /// <summary>The response that carried this reply went out whole: it need not be sent again.</summary>
-    Task Arrived(TurnReply reply, CancellationToken cancel);
+    void Arrived(TurnReply reply);
 
     Task Fire(DueTimer timer, CancellationToken cancel);
 

@@ -1,32 +1,23 @@
-using TriageBot.Stores;
-
 namespace TriageBot.Turns;
 
 /// <summary>Notes that a reply went out whole in the response, so that it need not be sent again.</summary>
 internal static class ReplyArrival
 {
-    public static void Watch(HttpContext context, ITurns turns, TurnReply reply, ILogger log)
+    public static void Watch(HttpContext context, ITurns turns, TurnReply reply)
     {
         if (reply.OutboxIds.Count > 0)
         {
-            context.Response.OnCompleted(() => Confirm(context, turns, reply, log));
+            context.Response.OnCompleted(() => Confirm(context, turns, reply));
         }
     }
 
-    private static async Task Confirm(HttpContext context, ITurns turns, TurnReply reply, ILogger log)
+    private static Task Confirm(HttpContext context, ITurns turns, TurnReply reply)
     {
-        if (context.RequestAborted.IsCancellationRequested)
+        if (!context.RequestAborted.IsCancellationRequested)
         {
-            return;
+            turns.Arrived(reply);
         }
 
-        try
-        {
-            await turns.Arrived(reply, CancellationToken.None);
-        }
-        catch (StoreUnavailableException unavailable)
-        {
-            log.LogWarning("An answer that arrived will be sent once more: {Reason}", unavailable.Message);
-        }
+        return Task.CompletedTask;
     }
 }

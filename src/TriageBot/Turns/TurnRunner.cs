@@ -12,7 +12,7 @@ namespace TriageBot.Turns;
 /// <summary>Load, engine, one atomic commit; again when another turn came first.</summary>
 internal sealed class TurnRunner(
     IStore store, PublishedContent content, TurnComposer composer, StaffTexts staff, ISealer sealer, ILookup lookup, LegalHolds holds,
-    ContactLocks locks, SpoolFolder spool, OutboxSignal signal, TimeProvider clock, ILogger<TurnRunner> log) : ITurns
+    ContactLocks locks, Arrivals arrivals, SpoolFolder spool, OutboxSignal signal, TimeProvider clock, ILogger<TurnRunner> log) : ITurns
 {
     private static readonly TimeSpan HeldFor = TimeSpan.FromDays(1);
 
@@ -45,13 +45,7 @@ internal sealed class TurnRunner(
         }
     }
 
-    public async Task Arrived(TurnReply reply, CancellationToken cancel)
-    {
-        if (reply.OutboxIds.Count > 0)
-        {
-            await store.Delivered(reply.OutboxIds, cancel);
-        }
-    }
+    public void Arrived(TurnReply reply) => arrivals.Note(reply.OutboxIds);
 
     public async Task Fire(DueTimer timer, CancellationToken cancel)
     {
@@ -117,11 +111,13 @@ internal sealed class TurnRunner(
 
     private void Committed(TurnCommit commit)
     {
-        signal.Ring();
         if (!commit.Erase)
         {
+            signal.Ring(EarliestDue(commit));
             return;
         }
+
+        signal.Ring();
 
         try
         {
@@ -132,6 +128,11 @@ internal sealed class TurnRunner(
             log.LogError(failed, "Spooled texts that were set aside could not be erased");
         }
     }
+
+    private static DateTimeOffset EarliestDue(TurnCommit commit) => commit.Outbox.Select(entry => entry.Due)
+        .Concat(commit.Timers.Select(timer => timer.Due).OfType<DateTimeOffset>())
+        .Append(commit.Page?.Next ?? DateTimeOffset.MaxValue)
+        .Min();
 
     // A bug of ours must not answer a frightened person with silence: their words are kept for a person to read.
     private Turn Hear(ContactKey contact, Loaded loaded, InboundMessage message, DateTimeOffset now)

@@ -120,6 +120,7 @@ public abstract class KeepingTests
             var rotating = Task.Run(() => host.Get<IRecordStore>().Reseal(host.Get<ISealer>().Reseal, CancellationToken.None));
             await Task.WhenAll(phones.Select(phone => phone.Post("2", Phone.NewSid())));
             (await rotating).ShouldBeGreaterThan(0);
+            await host.RepliesNoted();
             (await host.Get<IRecordStore>().Reseal(host.Get<ISealer>().Reseal, CancellationToken.None)).ShouldBe(0);
         }
 

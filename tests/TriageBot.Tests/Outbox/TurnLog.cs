@@ -16,7 +16,7 @@ internal sealed class TurnLog(ITurnStore store) : ITurns
 
     public Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel) => throw new NotSupportedException();
 
-    public Task Arrived(TurnReply reply, CancellationToken cancel) => throw new NotSupportedException();
+    public void Arrived(TurnReply reply) => throw new NotSupportedException();
 
     public async Task Fire(DueTimer timer, CancellationToken cancel)
     {

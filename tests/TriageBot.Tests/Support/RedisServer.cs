@@ -16,8 +16,7 @@ public sealed class RedisServer : IDisposable
     {
     }
 
-    /// <param name="dump">A dump to begin with.</param>
-    public RedisServer(string? dump)
+    private RedisServer(string? dump)
     {
         if (dump is not null)
         {
@@ -36,6 +35,9 @@ public sealed class RedisServer : IDisposable
     public string Configuration => $"127.0.0.1:{Port}";
 
     public string Folder => folder;
+
+    /// <param name="dump">A dump to begin with.</param>
+    public static RedisServer From(string dump) => new(dump);
 
     /// <summary>Returns once it takes connections. Every write is on the disk before it is answered, and uncompressed, so that tests can search for it.</summary>
     public void Start()

@@ -7,6 +7,7 @@ using TriageBot.Hosting;
 using TriageBot.Outbox;
 using TriageBot.Settings;
 using TriageBot.Stores;
+using TriageBot.Turns;
 
 namespace TriageBot.Tests.Support;
 
@@ -49,6 +50,7 @@ internal sealed class RunningHost : IAsyncDisposable
             .ToDictionary(group => group.Key, group => (string?)group.Last().Value, StringComparer.OrdinalIgnoreCase)).Build();
         var read = HostSettings.Read(new Layout(home), "Development", configuration);
         read.Problems().ShouldBeEmpty();
+        read = read with { Storage = read.Storage with { LookAgain = TimeSpan.FromSeconds(30) } };
         var findings = new List<Finding>();
         var library = ContentFiles.Load(read.Layout, read.Content, findings);
         findings.Where(finding => finding.Severity is Severity.Error).ShouldBeEmpty();
@@ -64,6 +66,7 @@ internal sealed class RunningHost : IAsyncDisposable
     /// before that would have them sent once more.</summary>
     public async Task RepliesNoted()
     {
+        await Get<Arrivals>().Flush();
         var patience = Stopwatch.StartNew();
         while (patience.Elapsed < TimeSpan.FromSeconds(20) && (await Get<IOutboxStore>().Waiting(100, CancellationToken.None)).Any(IsReply))
         {

@@ -80,11 +80,9 @@ internal sealed class World : IAsyncDisposable
 
     public async Task Arrived(TurnReply reply)
     {
-        try
-        {
-            await Get<TurnRunner>().Arrived(reply, CancellationToken.None);
-        }
-        catch (StoreUnavailableException)
+        Get<TurnRunner>().Arrived(reply);
+        await Get<Arrivals>().Flush();
+        if (death.IsCancellationRequested)
         {
             await Restart();
         }

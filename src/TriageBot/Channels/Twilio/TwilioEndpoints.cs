@@ -43,7 +43,7 @@ internal static class TwilioEndpoints
         {
             // A text is taken in even when Twilio has hung up meanwhile: it may never call again.
             var reply = await turns.Receive(message, CancellationToken.None);
-            return Answer(context, turns, message, reply, log);
+            return Answer(context, turns, message, reply);
         }
         catch (StoreUnavailableException unavailable)
         {
@@ -53,7 +53,7 @@ internal static class TwilioEndpoints
         }
     }
 
-    private static IResult Answer(HttpContext context, ITurns turns, InboundMessage message, TurnReply reply, ILogger log)
+    private static IResult Answer(HttpContext context, ITurns turns, InboundMessage message, TurnReply reply)
     {
         // A redelivery is answered as the first time, by whichever host: a reply that is not where it is looked for is lost.
         var inline = reply.Spooled || (reply.Redelivered ? reply.Inline : message.ReplyInline);
@@ -62,7 +62,7 @@ internal static class TwilioEndpoints
             return Results.Content(TwiML.Of([]), TwiML.ContentType);
         }
 
-        ReplyArrival.Watch(context, turns, reply, log);
+        ReplyArrival.Watch(context, turns, reply);
 
         return Results.Content(TwiML.Of(reply.Texts.SelectMany(text => TwilioText.Parts(message.Channel, text, reply.KeepAccents))), TwiML.ContentType);
     }

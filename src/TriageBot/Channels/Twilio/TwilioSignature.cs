@@ -18,14 +18,7 @@ internal static partial class TwilioSignature
 
         var given = Encoding.UTF8.GetBytes(signature);
         var fields = Signed(form);
-        var matches = false;
-        foreach (var candidate in Candidates(url))
-        {
-            var expected = Encoding.UTF8.GetBytes(Of(token, candidate + fields));
-            matches |= CryptographicOperations.FixedTimeEquals(given, expected);
-        }
-
-        return matches;
+        return Candidates(url).Any(candidate => CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(Of(token, candidate + fields))));
     }
 
     public static string Of(string token, string url, TwilioForm form) => Of(token, url + Signed(form));

@@ -34,10 +34,9 @@ internal sealed class RedisOutbox(RedisPartitions partitions, DueBoard board)
         }
     }
 
-    /// <param name="which"><c>waiting</c> or <c>dead</c>.</param>
-    public async Task<IReadOnlyList<OutboxEntry>> Oldest(string which, int limit, CancellationToken cancel)
+    public async Task<IReadOnlyList<OutboxEntry>> Oldest(bool dead, int limit, CancellationToken cancel)
     {
-        var found = await partitions.RunAll(RedisScript.List, partitions.All, cancel, which, limit);
+        var found = await partitions.RunAll(RedisScript.List, partitions.All, cancel, RedisValues.Flag(dead), limit);
         return [.. found.SelectMany(RedisValues.Rows).Select(RedisValues.Entry).OrderBy(entry => entry.Due).Take(limit)];
     }
 

@@ -47,11 +47,11 @@ internal sealed class RedisReseal(RedisPartitions partitions)
             }
         }
 
-        foreach (var index in new[] { "waiting", "dead" })
+        foreach (var dead in new[] { false, true })
         {
-            await foreach (var id in Members(partition, index, cancel))
+            foreach (var entry in RedisValues.Rows(await partitions.Run(RedisScript.List, partition, cancel, RedisValues.Flag(dead), int.MaxValue)).Select(RedisValues.Entry))
             {
-                yield return await Field(partition, $"o:{id}", "payload", cancel);
+                yield return new Place(partitions.Prefix(partition) + "outbox", entry.Id, entry.Payload);
             }
         }
 

@@ -17,7 +17,8 @@ internal sealed class RedisStore(
 
     public async Task Open(CancellationToken cancel)
     {
-        var link = await RedisLink.Open(options.Configuration, time);
+        // The wire has its own time: a clock that jumps must not make calls look late.
+        var link = await RedisLink.Open(options.Configuration, TimeProvider.System);
         try
         {
             var partitions = new RedisPartitions(link, options.KeyPrefix, await Prepare(link, cancel));
@@ -68,13 +69,13 @@ internal sealed class RedisStore(
 
     public Task Bury(string id, int attempts, DateTimeOffset at, string error, CancellationToken cancel) => Its.Outbox.Bury(id, attempts, at, error, cancel);
 
-    public Task<IReadOnlyList<OutboxEntry>> DeadLetters(int limit, CancellationToken cancel) => Its.Outbox.Oldest("dead", limit, cancel);
+    public Task<IReadOnlyList<OutboxEntry>> DeadLetters(int limit, CancellationToken cancel) => Its.Outbox.Oldest(dead: true, limit, cancel);
 
     public Task<bool> Replay(string id, DateTimeOffset now, CancellationToken cancel) => Its.Outbox.Replay(id, now, cancel);
 
     public Task Add(IReadOnlyCollection<OutboxEntry> entries, CancellationToken cancel) => Its.Outbox.Add(entries, cancel);
 
-    public Task<IReadOnlyList<OutboxEntry>> Waiting(int limit, CancellationToken cancel) => Its.Outbox.Oldest("waiting", limit, cancel);
+    public Task<IReadOnlyList<OutboxEntry>> Waiting(int limit, CancellationToken cancel) => Its.Outbox.Oldest(dead: false, limit, cancel);
 
     public Task<IntakeRow?> Intake(string id, CancellationToken cancel) => Its.Records.Intake(id, cancel);
 

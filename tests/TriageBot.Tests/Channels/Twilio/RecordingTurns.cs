@@ -24,11 +24,7 @@ internal sealed class RecordingTurns : ITurns
         return Reply(message);
     }
 
-    public Task Arrived(TurnReply reply, CancellationToken cancel)
-    {
-        _arrived.TrySetResult(reply);
-        return Task.CompletedTask;
-    }
+    public void Arrived(TurnReply reply) => _arrived.TrySetResult(reply);
 
     public Task Fire(DueTimer timer, CancellationToken cancel) => Task.CompletedTask;
 

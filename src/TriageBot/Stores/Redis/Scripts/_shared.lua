@@ -13,62 +13,56 @@ local function sorted(due, seq, id) return due .. '|' .. seq .. '|' .. id end
 -- When the earliest of those that came to lead their lanes falls due; what a change of the outbox answers.
 local led = ''
 
--- The first of a lane is the only one of it that may fall due.
-local function lead(id)
-  local o = redis.call('HMGET', P .. 'o:' .. id, 'kind', 'due', 'seq')
-  redis.call('HSET', P .. 'o:' .. id, 'state', '1')
-  redis.call('ZADD', P .. 'due:' .. o[1], 0, sorted(o[2], o[3], id))
-  if led == '' or o[2] < led then led = o[2] end
+-- The outbox is one hash: an entry is read and written whole.
+local function entry(id)
+  local o = redis.call('HGET', P .. 'outbox', id)
+  return o and cmsgpack.unpack(o) or nil
 end
 
-local function follow(id)
-  local o = redis.call('HMGET', P .. 'o:' .. id, 'kind', 'due', 'seq')
-  redis.call('HSET', P .. 'o:' .. id, 'state', '0')
-  redis.call('ZREM', P .. 'due:' .. o[1], sorted(o[2], o[3], id))
+local function keep(id, o) redis.call('HSET', P .. 'outbox', id, cmsgpack.pack(o)) end
+
+-- The first of a lane is the only one of it that may fall due.
+local function lead(id, o)
+  redis.call('ZADD', P .. 'due:' .. o.kind, 0, sorted(o.due, o.seq, id))
+  if led == '' or o.due < led then led = o.due end
 end
+
+local function follow(id, o) redis.call('ZREM', P .. 'due:' .. o.kind, sorted(o.due, o.seq, id)) end
+
+local function first(lane) return redis.call('ZRANGE', P .. 'l:' .. lane, 0, 0)[1] end
 
 -- Out of its lane; the next one leads.
 local function leave(id, o)
-  redis.call('ZREM', P .. 'waiting', sorted(o.due, o.seq, id))
+  local led_by = first(o.lane)
   redis.call('ZREM', P .. 'l:' .. o.lane, id)
-  if o.state == '1' then
-    redis.call('ZREM', P .. 'due:' .. o.kind, sorted(o.due, o.seq, id))
-    local next = redis.call('ZRANGE', P .. 'l:' .. o.lane, 0, 0)[1]
-    if next then lead(next) end
+  if led_by == id then
+    follow(id, o)
+    local next = first(o.lane)
+    if next then lead(next, entry(next)) end
   end
-end
-
-local function entry(id)
-  local o = redis.call('HMGET', P .. 'o:' .. id, 'contact', 'lane', 'kind', 'due', 'seq', 'state')
-  if not o[1] then return nil end
-  return { contact = o[1], lane = o[2], kind = o[3], due = o[4], seq = o[5], state = o[6] }
 end
 
 local function remove(id)
   local o = entry(id)
   if not o then return end
-  if o.state == '2' then
+  if o.dead then
     redis.call('ZREM', P .. 'dead', sorted(o.due, o.seq, id))
   else
     leave(id, o)
   end
-  redis.call('DEL', P .. 'o:' .. id)
-  redis.call('SREM', P .. 'x:' .. o.contact, 'o:' .. id)
+  redis.call('HDEL', P .. 'outbox', id)
 end
 
 -- An entry that is there already is left as it is: the call is being repeated.
 local function addEntries()
   for _ = 1, tonumber(take()) do
     local id, contact, lane, kind, due, attempts, error, payload = take(), take(), take(), take(), take(), take(), take(), take()
-    if redis.call('EXISTS', P .. 'o:' .. id) == 0 then
+    if redis.call('HEXISTS', P .. 'outbox', id) == 0 then
       local seq = string.format('%016d', redis.call('INCR', P .. 'seq'))
-      redis.call('HSET', P .. 'o:' .. id, 'contact', contact, 'lane', lane, 'kind', kind, 'due', due, 'attempts', attempts,
-        'payload', payload, 'seq', seq, 'state', '0')
-      if error ~= '' then redis.call('HSET', P .. 'o:' .. id, 'error', error) end
-      redis.call('SADD', P .. 'x:' .. contact, 'o:' .. id)
-      redis.call('ZADD', P .. 'waiting', 0, sorted(due, seq, id))
+      local o = { contact = contact, lane = lane, kind = kind, due = due, seq = seq, attempts = attempts, error = error, payload = payload }
+      keep(id, o)
       redis.call('ZADD', P .. 'l:' .. lane, tonumber(seq), id)
-      if redis.call('ZCARD', P .. 'l:' .. lane) == 1 then lead(id) end
+      if first(lane) == id then lead(id, o) end
     end
   end
 end
@@ -96,14 +90,56 @@ end
 -- The id behind 'ticks|seq|' or 'ticks|'.
 local function idOf(member) return string.match(member, '([^|]+)$') end
 
+local function row(id, o) return { id, o.contact, o.lane, o.kind, o.due, o.payload, o.attempts, o.error } end
+
 local function entriesOf(members)
   local found = {}
   for _, member in ipairs(members) do
     local id = idOf(member)
-    local o = redis.call('HMGET', P .. 'o:' .. id, 'contact', 'lane', 'kind', 'due', 'payload', 'attempts', 'error')
-    found[#found + 1] = { id, o[1], o[2], o[3], o[4], o[5], o[6], o[7] or '' }
+    found[#found + 1] = row(id, entry(id))
   end
   return found
+end
+
+-- A contact's timers: kind → when it falls due, and where it stands in the index. Most are put off with every text, so the index
+-- is left behind, never ahead, and is put right when its time comes.
+local function timersOf(packed) return packed and cmsgpack.unpack(packed) or {} end
+
+local function setTimer(timers, contact, kind, due)
+  local old = timers[kind]
+  if due == '' then
+    if old then redis.call('ZREM', P .. 'timers', old[2] .. '|' .. contact .. '|' .. kind) end
+    timers[kind] = nil
+  elseif old and old[2] <= due then
+    old[1] = due
+  else
+    if old then redis.call('ZREM', P .. 'timers', old[2] .. '|' .. contact .. '|' .. kind) end
+    timers[kind] = { due, due }
+    redis.call('ZADD', P .. 'timers', 0, due .. '|' .. contact .. '|' .. kind)
+  end
+end
+
+-- Puts right what stands before a moment in the index; false when it was right.
+local function mend(member)
+  local indexed, contact, kind = string.match(member, '^([^|]+)|([^|]+)|([^|]+)$')
+  local c = P .. 'c:' .. contact
+  local timers = timersOf(redis.call('HGET', c, 'timers'))
+  local timer = timers[kind]
+  if timer and timer[1] == indexed then return false end
+  redis.call('ZREM', P .. 'timers', member)
+  if timer and timer[2] == indexed then
+    timer[2] = timer[1]
+    redis.call('HSET', c, 'timers', cmsgpack.pack(timers))
+    redis.call('ZADD', P .. 'timers', 0, timer[1] .. '|' .. contact .. '|' .. kind)
+  end
+  return true
+end
+
+local function firstTimer()
+  while true do
+    local member = redis.call('ZRANGE', P .. 'timers', 0, 0)[1]
+    if not member or not mend(member) then return member end
+  end
 end
 
 local function pageOf(id)
@@ -129,12 +165,20 @@ local function removeIntake(id)
   redis.call('DEL', P .. 'i:' .. id)
 end
 
--- Everything of these kinds ('o', 'i', 'p') that belongs to a contact.
+-- Everything of these kinds ('i', 'p') that belongs to a contact.
 local function forget(contact, kinds)
   for _, thing in ipairs(redis.call('SMEMBERS', P .. 'x:' .. contact)) do
     local kind, id = string.sub(thing, 1, 1), string.sub(thing, 3)
     if string.find(kinds, kind, 1, true) then
-      if kind == 'o' then remove(id) elseif kind == 'i' then removeIntake(id) else removePage(id) end
+      if kind == 'i' then removeIntake(id) else removePage(id) end
     end
+  end
+end
+
+-- What waits to be sent to a contact, or died on the way. Erasing is rare and an outbox is short: it is looked through.
+local function forgetEntries(contact)
+  local all = redis.call('HGETALL', P .. 'outbox')
+  for at = 1, #all, 2 do
+    if cmsgpack.unpack(all[at + 1]).contact == contact then remove(all[at]) end
   end
 end

@@ -2,7 +2,7 @@
 local contact, expected, token, now, body, message, answer = take(), take(), take(), take(), take(), take(), take()
 local erase, forgetTranscript, forgetIntakes = take() == '1', take() == '1', take() == '1'
 local c = P .. 'c:' .. contact
-local kept = redis.call('HMGET', c, 'version', 'token')
+local kept = redis.call('HMGET', c, 'version', 'token', 'timers')
 if (kept[1] or '0') ~= expected then
   -- The same call again, whose answer was lost on the way.
   return { kept[2] == token and 1 or 0 }
@@ -12,22 +12,31 @@ local holds, audits = chainHolds()
 if not holds then return { 2, redis.call('GET', P .. 'audit:head') or '' } end
 addAudit(audits)
 
+local timers = timersOf(kept[3])
 if erase then
-  forget(contact, 'oip')
-  for _, field in ipairs(redis.call('HKEYS', c)) do
-    local kind = string.match(field, '^t:(.+)$')
-    if kind then redis.call('ZREM', P .. 'timers', redis.call('HGET', c, field) .. '|' .. contact .. '|' .. kind) end
-  end
+  forgetEntries(contact)
+  forget(contact, 'ip')
+  for kind, timer in pairs(timers) do redis.call('ZREM', P .. 'timers', timer[2] .. '|' .. contact .. '|' .. kind) end
+  timers = {}
   redis.call('DEL', c, P .. 't:' .. contact)
   redis.call('SREM', P .. 'contacts', contact)
 end
 if forgetTranscript then redis.call('DEL', P .. 't:' .. contact) end
 if forgetIntakes then forget(contact, 'i') end
 
+for _ = 1, tonumber(take()) do setTimer(timers, contact, take(), take()) end
+
 -- An erased contact leaves nothing behind, not even its keyed hash.
-if not erase or body ~= '' then
-  redis.call('HSET', c, 'version', string.format('%d', tonumber(expected) + 1), 'token', token)
-  if body ~= '' then redis.call('HSET', c, 'body', body) end
+if not erase or body ~= '' or next(timers) then
+  local fields = { 'timers', cmsgpack.pack(timers) }
+  if not erase or body ~= '' then
+    for _, field in ipairs({ 'version', string.format('%d', tonumber(expected) + 1), 'token', token }) do fields[#fields + 1] = field end
+  end
+  if body ~= '' then
+    fields[#fields + 1] = 'body'
+    fields[#fields + 1] = body
+  end
+  redis.call('HSET', c, unpack(fields))
   if erase or expected == '0' then redis.call('SADD', P .. 'contacts', contact) end
 end
 if message ~= '' then
@@ -35,19 +44,9 @@ if message ~= '' then
   redis.call('ZADD', P .. 'marks', 0, now .. '|' .. message)
 end
 
-for _ = 1, tonumber(take()) do
-  local kind, due = take(), take()
-  local old = redis.call('HGET', c, 't:' .. kind)
-  if old then
-    redis.call('ZREM', P .. 'timers', old .. '|' .. contact .. '|' .. kind)
-    redis.call('HDEL', c, 't:' .. kind)
-  end
-  if due ~= '' then
-    redis.call('HSET', c, 't:' .. kind, due)
-    redis.call('ZADD', P .. 'timers', 0, due .. '|' .. contact .. '|' .. kind)
-  end
-end
-for _ = 1, tonumber(take()) do redis.call('RPUSH', P .. 't:' .. contact, take()) end
+local lines = {}
+for at_ = 1, tonumber(take()) do lines[at_] = take() end
+for from = 1, #lines, 1000 do redis.call('RPUSH', P .. 't:' .. contact, unpack(lines, from, math.min(from + 999, #lines))) end
 addEntries()
 
 if take() == '1' then

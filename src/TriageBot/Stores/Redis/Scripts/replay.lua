@@ -1,15 +1,14 @@
 -- id, moment: a dead letter takes its old place, before what came after it → when what leads now falls due
 local id, moment = take(), take()
 local o = entry(id)
-if not o or o.state ~= '2' then return false end
+if not o or not o.dead then return false end
 redis.call('ZREM', P .. 'dead', sorted(o.due, o.seq, id))
-redis.call('HSET', P .. 'o:' .. id, 'attempts', '0', 'due', moment, 'state', '0')
-redis.call('HDEL', P .. 'o:' .. id, 'error')
-redis.call('ZADD', P .. 'waiting', 0, sorted(moment, o.seq, id))
+o.attempts, o.due, o.error, o.dead = '0', moment, '', nil
+keep(id, o)
+local before = first(o.lane)
 redis.call('ZADD', P .. 'l:' .. o.lane, tonumber(o.seq), id)
-local first = redis.call('ZRANGE', P .. 'l:' .. o.lane, 0, 1)
-if first[1] == id then
-  if first[2] then follow(first[2]) end
-  lead(id)
+if first(o.lane) == id then
+  if before then follow(before, entry(before)) end
+  lead(id, o)
 end
 return led
