@@ -27,6 +27,7 @@ if forgetIntakes then forget(contact, 'i') end
 for _ = 1, tonumber(take()) do setTimer(timers, contact, take(), take()) end
 
 -- An erased contact leaves nothing behind, not even its keyed hash.
+local keeps = false
 if not erase or body ~= '' or next(timers) then
   local fields = { 'timers', cmsgpack.pack(timers) }
   if not erase or body ~= '' then
@@ -37,7 +38,7 @@ if not erase or body ~= '' or next(timers) then
     fields[#fields + 1] = body
   end
   redis.call('HSET', c, unpack(fields))
-  if erase or expected == '0' then redis.call('SADD', P .. 'contacts', contact) end
+  keeps = true
 end
 if message ~= '' then
   redis.call('SET', P .. 'm:' .. message, answer)
@@ -46,10 +47,12 @@ end
 
 local lines = {}
 for at_ = 1, tonumber(take()) do lines[at_] = take() end
+keeps = keeps or #lines > 0
 for from = 1, #lines, 1000 do redis.call('RPUSH', P .. 't:' .. contact, unpack(lines, from, math.min(from + 999, #lines))) end
 addEntries()
 
 if take() == '1' then
+  keeps = true
   local id, owner, revision, level, score, updated, document = take(), take(), take(), take(), take(), take(), take()
   local i = P .. 'i:' .. id
   local created = redis.call('HGET', i, 'created') or updated
@@ -63,6 +66,7 @@ if take() == '1' then
 end
 
 if take() == '1' then
+  keeps = true
   local id, intake, owner, code, created, next, pageBody, takenAt, takenBy = take(), take(), take(), take(), take(), take(), take(), take(), take()
   removePage(id)
   redis.call('HSET', P .. 'p:' .. id, 'intake', intake, 'contact', owner, 'code', code, 'created', created, 'next', next, 'body', pageBody)
@@ -74,4 +78,6 @@ if take() == '1' then
   redis.call('SADD', P .. 'code:' .. code, id)
   redis.call('SADD', P .. 'x:' .. owner, 'p:' .. id)
 end
+-- Whoever has anything here is found when everything is gone through.
+if keeps and (erase or expected == '0') then redis.call('SADD', P .. 'contacts', contact) end
 return { 1 }
