@@ -4,7 +4,8 @@ using StackExchange.Redis;
 
 namespace TriageBot.Stores.Redis;
 
-/// <summary>The connection to Redis. Scripts are tried again for as long as a failover takes; every script may be repeated.</summary>
+/// <summary>The connection to Redis. Scripts are tried again for as long as a failover takes; every script may be repeated.
+/// The wire has its own time: a clock that jumps must not make calls look late.</summary>
 internal sealed class RedisLink : IAsyncDisposable
 {
     /// <summary>A hung connection shows no error of its own.</summary>
@@ -14,13 +15,12 @@ internal sealed class RedisLink : IAsyncDisposable
     private static readonly TimeSpan AllTries = TimeSpan.FromSeconds(6);
 
     private readonly ConnectionMultiplexer multiplexer;
-    private readonly TimeProvider time;
     private readonly ResiliencePipeline patience;
 
-    private RedisLink(ConnectionMultiplexer multiplexer, TimeProvider time)
+    private RedisLink(ConnectionMultiplexer multiplexer)
     {
-        (this.multiplexer, this.time) = (multiplexer, time);
-        patience = new ResiliencePipelineBuilder { TimeProvider = time }
+        this.multiplexer = multiplexer;
+        patience = new ResiliencePipelineBuilder()
             .AddTimeout(AllTries)
             .AddRetry(new RetryStrategyOptions
             {
@@ -35,7 +35,7 @@ internal sealed class RedisLink : IAsyncDisposable
     }
 
     /// <summary>Comes back also while Redis is away: the first call then says so.</summary>
-    public static async Task<RedisLink> Open(string configuration, TimeProvider time)
+    public static async Task<RedisLink> Open(string configuration)
     {
         var options = ConfigurationOptions.Parse(configuration);
         options.AbortOnConnectFail = false;
@@ -46,7 +46,7 @@ internal sealed class RedisLink : IAsyncDisposable
 
         // Answers are independent of each other: none may hold the next ones up.
         connection.PreserveAsyncOrder = false;
-        return new RedisLink(connection, time);
+        return new RedisLink(connection);
     }
 
     public Task<RedisResult> Run(RedisScript script, RedisKey key, RedisValue[] values, CancellationToken cancel) =>
@@ -105,5 +105,5 @@ internal sealed class RedisLink : IAsyncDisposable
         }
     }
 
-    private Task<T> Once<T>(Func<IDatabase, Task<T>> ask, CancellationToken cancel) => ask(multiplexer.GetDatabase()).WaitAsync(OneTry, time, cancel);
+    private Task<T> Once<T>(Func<IDatabase, Task<T>> ask, CancellationToken cancel) => ask(multiplexer.GetDatabase()).WaitAsync(OneTry, cancel);
 }

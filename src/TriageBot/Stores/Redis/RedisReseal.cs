@@ -40,10 +40,7 @@ internal sealed class RedisReseal(RedisPartitions partitions)
             foreach (var thing in await partitions.Read(partition, (database, prefix) => database.SetMembersAsync($"{prefix}x:{contact}"), cancel))
             {
                 var key = (string)thing!;
-                if (key[0] is 'i' or 'p')
-                {
-                    yield return await Field(partition, key, key[0] is 'i' ? "document" : "body", cancel);
-                }
+                yield return await Field(partition, key, key[0] is 'i' ? "document" : "body", cancel);
             }
         }
 
