@@ -82,18 +82,20 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
     /// <summary>Places or lifts a legal hold on what is kept of an address on every channel.</summary>
     public Task<int> Hold(string address, bool place, CancellationToken cancel) => With(async services =>
     {
-        var (holds, lookup, turns) = (services.GetRequiredService<LegalHolds>(), services.GetRequiredService<ILookup>(), services.GetRequiredService<ITurnStore>());
+        var (holds, turns) = (services.GetRequiredService<LegalHolds>(), services.GetRequiredService<ITurnStore>());
+        var (lookup, sealer) = (services.GetRequiredService<ILookup>(), services.GetRequiredService<ISealer>());
         var kept = 0;
         foreach (var channel in PhoneChannels)
         {
             var contact = lookup.Contact(channel, address);
-            if ((await turns.Load(contact, null, cancel)).Conversation is null && !await holds.Covers(contact, cancel))
+            if ((await turns.Load(contact, null, cancel)).Conversation is not { } conversation)
             {
                 continue;
             }
 
             kept++;
-            var changed = place ? await holds.Place(contact, cancel) : await holds.Lift(contact, cancel);
+            var intake = KeptConversation.Open(conversation, sealer).Conversation.IntakeId;
+            var changed = place ? await holds.Place(contact, intake, cancel) : await holds.Lift(contact, intake, cancel);
             await output.WriteLineAsync($"{channel}: {(changed ? "" : "already ")}{(place ? "on hold" : "not on hold")}");
         }
 

@@ -98,7 +98,8 @@ internal interface IRecordStore
     /// <summary>A small fact that all hosts share, or null. Nothing personal.</summary>
     Task<string?> Note(string name, CancellationToken cancel);
 
-    Task SetNote(string name, string text, CancellationToken cancel);
+    /// <param name="text">Null: it is gone, without a trace.</param>
+    Task SetNote(string name, string? text, CancellationToken cancel);
 
     /// <summary>Passes every sealed value through <paramref name="reseal"/> (null: leave as it is); returns how many changed.</summary>
     Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel);

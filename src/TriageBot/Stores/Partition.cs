@@ -29,15 +29,21 @@ internal static class Partition
         return ushort.TryParse(id.AsSpan(id.Length - BucketDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bucket) ? bucket % partitions : null;
     }
 
-    // FNV-1a: the key is a keyed hash already, this only folds it. It must be the same on every host and in every release.
-    private static ushort Bucket(ContactKey contact)
+    /// <summary>FNV-1a: spreads names, hides nothing. It must be the same on every host and in every release.</summary>
+    public static uint Hash(string name)
     {
         var hash = 2166136261u;
-        foreach (var letter in contact.Value ?? "")
+        foreach (var letter in name)
         {
             hash = (hash ^ letter) * 16777619u;
         }
 
+        return hash;
+    }
+
+    private static ushort Bucket(ContactKey contact)
+    {
+        var hash = Hash(contact.Value ?? "");
         return (ushort)(hash ^ (hash >> 16));
     }
 }

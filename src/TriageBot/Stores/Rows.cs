@@ -55,6 +55,12 @@ internal sealed record TurnCommit
 
     /// <summary>First delete the intakes of this contact.</summary>
     public bool ForgetIntakes { get; init; }
+
+    /// <summary>When the first thing this writes falls due; at once where it erases, because others may come to lead their lanes.</summary>
+    public DateTimeOffset EarliestDue => Erase ? DateTimeOffset.MinValue : Outbox.Select(entry => entry.Due)
+        .Concat(Timers.Select(timer => timer.Due).OfType<DateTimeOffset>())
+        .Append(Page?.Next ?? DateTimeOffset.MaxValue)
+        .Min();
 }
 
 /// <param name="Answer">Sealed.</param>

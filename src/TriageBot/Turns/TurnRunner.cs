@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using TriageBot.Alerts;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
@@ -35,11 +34,11 @@ internal sealed class TurnRunner(
             }
 
             var now = clock.GetUtcNow();
-            var turn = Hear(contact, loaded, message, now);
+            var turn = Hear(contact, Open(loaded), message, now);
             var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, loaded.Version, now, message, key, null));
             if (await store.Commit(commit, cancel))
             {
-                Committed(commit);
+                await Committed(commit);
                 return reply;
             }
         }
@@ -47,38 +46,20 @@ internal sealed class TurnRunner(
 
     public void Arrived(TurnReply reply) => arrivals.Note(reply.OutboxIds);
 
-    public async Task Fire(DueTimer timer, CancellationToken cancel)
-    {
-        if (timer.Kind is TimerKind.Expire or TimerKind.Erase or TimerKind.Texts && await holds.Covers(timer.Contact, cancel))
-        {
-            await Postpone(timer, cancel);
-            return;
-        }
+    public Task Fire(DueTimer timer, CancellationToken cancel) => Happen(
+        timer.Contact,
+        now => new TimerFired(now, timer.Kind),
 
-        await Happen(
-            timer.Contact,
-            now => new TimerFired(now, timer.Kind),
-
-            // A text that came after a timer of silence fell due has wound it anew.
-            conversation => timer.Kind is TimerKind.Partial or TimerKind.Nudge or TimerKind.Expire or TimerKind.Erase && conversation.LastHeardAt >= timer.Due,
-            timer.Kind,
-            cancel);
-    }
+        // A text that came after a timer of silence fell due has wound it anew.
+        conversation => timer.Kind is TimerKind.Partial or TimerKind.Nudge or TimerKind.Expire or TimerKind.Erase && conversation.LastHeardAt >= timer.Due,
+        timer.Kind,
+        cancel);
 
     public Task LearnOptOut(string channel, string address, CancellationToken cancel) => Happen(
         lookup.Contact(channel, address), now => new OptOutLearned(now), conversation => conversation.OptedOut, null, cancel);
 
     public async Task<string?> Erase(string channel, string address, CancellationToken cancel) =>
         (await Happen(lookup.Contact(channel, address), now => new DeletionOrdered(now), _ => false, null, cancel))?.IntakeId;
-
-    // On legal hold: asked again tomorrow.
-    private async Task Postpone(DueTimer timer, CancellationToken cancel)
-    {
-        using var _ = await locks.Enter(timer.Contact, cancel);
-        var now = clock.GetUtcNow();
-        var loaded = await store.Load(timer.Contact, null, cancel);
-        await store.Commit(new TurnCommit { Contact = timer.Contact, Expected = loaded.Version, At = now, Timers = [new(timer.Kind, now + HeldFor)] }, cancel);
-    }
 
     /// <returns>The conversation as it was before, or null when nothing happened.</returns>
     private async Task<Conversation?> Happen(ContactKey contact, Func<DateTimeOffset, Event> @event, Func<Conversation, bool> isStale, TimerKind? timer, CancellationToken cancel)
@@ -99,26 +80,30 @@ internal sealed class TurnRunner(
             }
 
             var now = clock.GetUtcNow();
-            var turn = Take(contact, loaded, @event(now), now);
-            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, loaded.Version, now, null, null, timer));
+            var commit = await MustWait(contact, timer, cancel)
+                ? new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Timers = [new(timer!.Value, now + HeldFor)] }
+                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, loaded.Version, now, null, null, timer)).Commit;
             if (await store.Commit(commit, cancel))
             {
-                Committed(commit);
+                await Committed(commit);
                 return kept.Conversation;
             }
         }
     }
 
-    private void Committed(TurnCommit commit)
+    // On legal hold what time would erase is asked about again tomorrow.
+    private async Task<bool> MustWait(ContactKey contact, TimerKind? timer, CancellationToken cancel) =>
+        timer is TimerKind.Expire or TimerKind.Erase or TimerKind.Texts && await holds.Covers(contact, cancel);
+
+    private async Task Committed(TurnCommit commit)
     {
+        signal.Ring(commit.EarliestDue);
         if (!commit.Erase)
         {
-            signal.Ring(EarliestDue(commit));
             return;
         }
 
-        signal.Ring();
-
+        await holds.Forget(commit.Contact);
         try
         {
             spool.ForgetSetAside(commit.Contact);
@@ -129,30 +114,24 @@ internal sealed class TurnRunner(
         }
     }
 
-    private static DateTimeOffset EarliestDue(TurnCommit commit) => commit.Outbox.Select(entry => entry.Due)
-        .Concat(commit.Timers.Select(timer => timer.Due).OfType<DateTimeOffset>())
-        .Append(commit.Page?.Next ?? DateTimeOffset.MaxValue)
-        .Min();
-
     // A bug of ours must not answer a frightened person with silence: their words are kept for a person to read.
-    private Turn Hear(ContactKey contact, Loaded loaded, InboundMessage message, DateTimeOffset now)
+    private Turn Hear(ContactKey contact, Conversation? before, InboundMessage message, DateTimeOffset now)
     {
         try
         {
-            return Take(contact, loaded, new MessageCame(now, message.Text, message.Media.Length, message.CarrierAnswered), now);
+            return Take(contact, before, new MessageCame(now, message.Text, message.Media.Length, message.CarrierAnswered), now);
         }
 #pragma warning disable CA1031
-        catch (Exception bug) when (bug is not CryptographicException)
+        catch (Exception bug)
 #pragma warning restore CA1031
         {
             log.LogError(bug, "A text could not be read; it is kept for a person");
-            return Take(contact, loaded, new MessageUnread(now, message.Text), now);
+            return Take(contact, before, new MessageUnread(now, message.Text), now);
         }
     }
 
-    private Turn Take(ContactKey contact, Loaded loaded, Event @event, DateTimeOffset now)
-    {
-        var conversation = loaded.Conversation is null ? null : KeptConversation.Open(loaded.Conversation, sealer).Conversation;
-        return content.Engine.Take(conversation, @event, Ids.New(contact, now), content.DefaultDialog);
-    }
+    private Conversation? Open(Loaded loaded) => loaded.Conversation is null ? null : KeptConversation.Open(loaded.Conversation, sealer).Conversation;
+
+    private Turn Take(ContactKey contact, Conversation? before, Event @event, DateTimeOffset now) =>
+        content.Engine.Take(before, @event, Ids.New(contact, now), content.DefaultDialog);
 }

@@ -191,9 +191,14 @@ internal sealed class MemoryStore : IStore
 
     public Task<string?> Note(string name, CancellationToken cancel) => Task.FromResult(notes.GetValueOrDefault(name));
 
-    public Task SetNote(string name, string text, CancellationToken cancel)
+    public Task SetNote(string name, string? text, CancellationToken cancel)
     {
-        notes[name] = text;
+        notes.Remove(name);
+        if (text is not null)
+        {
+            notes[name] = text;
+        }
+
         return Task.CompletedTask;
     }
 

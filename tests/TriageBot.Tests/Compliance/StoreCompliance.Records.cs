@@ -183,11 +183,14 @@ public abstract partial class StoreCompliance
         await store.SetNote("listed", "1", default);
         await store.SetNote("listed", "2", default);
         await store.SetNote("other", "3", default);
+        await store.SetNote("gone", "4", default);
+        await store.SetNote("gone", null, default);
 
         await using var again = await Reopen(store);
 
         (await again.Note("listed", default)).ShouldBe("2");
         (await again.Note("other", default)).ShouldBe("3");
+        (await again.Note("gone", default)).ShouldBeNull();
     }
 
     [StoreFact]

@@ -61,12 +61,12 @@ public abstract class KeepingTests
         await using var receiver = await Receiver.Start();
         await using var host = await Host(receiver);
         var (contact, _) = await Finished(host);
-        (await host.Get<LegalHolds>().Place(contact, CancellationToken.None)).ShouldBeTrue();
+        (await host.Get<LegalHolds>().Place(contact, "int_test", CancellationToken.None)).ShouldBeTrue();
 
         await host.Wait(TimeSpan.FromDays(40), TimeSpan.FromDays(1));
         (await host.Get<IRecordStore>().Transcript(contact, CancellationToken.None)).ShouldNotBeEmpty();
 
-        (await host.Get<LegalHolds>().Lift(contact, CancellationToken.None)).ShouldBeTrue();
+        (await host.Get<LegalHolds>().Lift(contact, "int_test", CancellationToken.None)).ShouldBeTrue();
         await host.Wait(TimeSpan.FromDays(2), TimeSpan.FromDays(1));
         (await host.Get<IRecordStore>().Transcript(contact, CancellationToken.None)).ShouldBeEmpty();
     }
@@ -77,11 +77,13 @@ public abstract class KeepingTests
         await using var receiver = await Receiver.Start();
         await using var host = await Host(receiver);
         var (contact, _) = await Finished(host);
-        await host.Get<LegalHolds>().Place(contact, CancellationToken.None);
+        await host.Get<LegalHolds>().Place(contact, "int_test", CancellationToken.None);
 
         await host.Phone(Number).Texts("DELETE", "1");
 
         (await host.Get<ITurnStore>().Load(contact, null, CancellationToken.None)).Conversation.ShouldBeNull();
+        await LastTraces(host);
+        (await Raw(host.Folder)).ShouldNotContain(contact.Value);
     }
 
     [StoreFact]

@@ -78,11 +78,7 @@ internal sealed class Leases(RedisPartitions partitions, TimeProvider time) : IA
 
     private static uint Draw(string name, int partition)
     {
-        var hash = 2166136261u;
-        foreach (var letter in $"{name}:{partition}")
-        {
-            hash = (hash ^ letter) * 16777619u;
-        }
+        var hash = Partition.Hash($"{name}:{partition}");
 
         // The last letters have hardly reached the high bits yet.
         hash = (hash ^ (hash >> 15)) * 2246822519u;

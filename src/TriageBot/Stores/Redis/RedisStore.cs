@@ -17,8 +17,7 @@ internal sealed class RedisStore(
 
     public async Task Open(CancellationToken cancel)
     {
-        // The wire has its own time: a clock that jumps must not make calls look late.
-        var link = await RedisLink.Open(options.Configuration, TimeProvider.System);
+        var link = await RedisLink.Open(options.Configuration);
         try
         {
             var partitions = new RedisPartitions(link, options.KeyPrefix, await Prepare(link, cancel));
@@ -112,8 +111,8 @@ internal sealed class RedisStore(
     public async Task<string?> Note(string name, CancellationToken cancel) =>
         await Its.Partitions.ReadShared((database, prefix) => database.HashGetAsync(prefix + "notes", name), cancel);
 
-    public Task SetNote(string name, string text, CancellationToken cancel) =>
-        Its.Partitions.ReadShared((database, prefix) => database.HashSetAsync(prefix + "notes", name, text), cancel);
+    public Task SetNote(string name, string? text, CancellationToken cancel) => Its.Partitions.ReadShared(
+        (database, prefix) => text is null ? database.HashDeleteAsync(prefix + "notes", name) : database.HashSetAsync(prefix + "notes", name, text), cancel);
 
     public Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel) => Its.Reseal.Run(reseal, cancel);
 

@@ -21,7 +21,7 @@ internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, D
         // Known again when the call is repeated because its answer was lost.
         var token = RandomNumberGenerator.GetBytes(8);
         var done = await audit.Chained(partition, commit.Audit, links => partitions.Run(RedisScript.Commit, partition, cancel, Values(commit, token, links)), cancel);
-        board.Touch(partition, Earliest(commit));
+        board.Touch(partition, commit.EarliestDue);
         return done;
     }
 
@@ -46,13 +46,6 @@ internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, D
         var lines = await partitions.Read(partitions.Of(contact), (database, prefix) => database.ListRangeAsync($"{prefix}t:{contact.Value}"), cancel);
         return [.. lines.Select(line => (byte[])line!)];
     }
-
-    private static DateTimeOffset Earliest(TurnCommit commit) =>
-        commit.Outbox.Select(entry => entry.Due)
-            .Concat(commit.Timers.Select(timer => timer.Due).OfType<DateTimeOffset>())
-            .Append(commit.Page?.Next ?? DateTimeOffset.MaxValue)
-            .Append(commit.Erase ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue)
-            .Min();
 
     private static DueTimer Timer(string member)
     {

@@ -17,6 +17,6 @@ internal static class NoteTable
     public static string? Read(SqliteSession session, string name) =>
         session.First("SELECT text FROM notes WHERE name = ?1", row => row.GetString(0), name);
 
-    public static int Write(SqliteSession session, string name, string text) => session.Run(
+    public static int Write(SqliteSession session, string name, string? text) => text is null ? session.Run("DELETE FROM notes WHERE name = ?1", name) : session.Run(
         "INSERT INTO notes (name, text) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET text = excluded.text", name, text);
 }

@@ -138,7 +138,7 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
 
     public Task<string?> Note(string name, CancellationToken cancel) => Read(session => NoteTable.Read(session, name), cancel);
 
-    public Task SetNote(string name, string text, CancellationToken cancel) => Write(session => NoteTable.Write(session, name, text), cancel);
+    public Task SetNote(string name, string? text, CancellationToken cancel) => Write(session => NoteTable.Write(session, name, text), cancel, erases: text is null);
 
     public async Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel)
     {
