@@ -11,13 +11,20 @@ internal sealed class SickOutbox(IOutboxStore inner) : IOutboxStore
 
     public bool CannotWrite { get; set; }
 
+    /// <summary>What arrived is written down only once this has ended.</summary>
+    public Task Noted { get; set; } = Task.CompletedTask;
+
     public int Refused { get; private set; }
 
     public Task<IReadOnlyList<OutboxEntry>> Due(OutboxKind kind, DateTimeOffset now, int limit, CancellationToken cancel) => Read(() => inner.Due(kind, now, limit, cancel));
 
     public Task<DateTimeOffset?> NextDue(CancellationToken cancel) => Read(() => inner.NextDue(cancel));
 
-    public Task Delivered(IReadOnlyCollection<string> ids, CancellationToken cancel) => Write(() => inner.Delivered(ids, cancel));
+    public Task Delivered(IReadOnlyCollection<string> ids, CancellationToken cancel) => Write(async () =>
+    {
+        await Noted;
+        await inner.Delivered(ids, cancel);
+    });
 
     public Task Retry(string id, int attempts, DateTimeOffset due, string error, CancellationToken cancel) => Write(() => inner.Retry(id, attempts, due, error, cancel));
 
