@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TriageBot.Alerts;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Texts;
@@ -7,8 +8,8 @@ using TriageBot.Turns;
 
 namespace TriageBot.Spool;
 
-/// <summary>What a person hears while the store is out of reach: what their one text says of danger, and that it was kept.</summary>
-internal sealed class DownAnswer(PublishedContent content, TimeProvider clock, ILogger<DownAnswer> log)
+/// <summary>What a person hears while the store is out of reach: what their one text says of danger, and that it was kept. Danger calls staff.</summary>
+internal sealed class DownAnswer(PublishedContent content, UnstoredPage staff, TimeProvider clock, ILogger<DownAnswer> log)
 {
     private const int MostRemembered = 10_000;
 
@@ -20,7 +21,14 @@ internal sealed class DownAnswer(PublishedContent content, TimeProvider clock, I
     public TurnReply To(InboundMessage message, ContactKey contact)
     {
         var turn = Read(message);
-        var safety = Safety(turn);
+        string[] safety = [.. Safety(turn)];
+
+        // It says that a person is being told.
+        if (safety.Length > 0)
+        {
+            staff.Send();
+        }
+
         var locale = turn?.Conversation.Locale is { } tag ? content.Engine.Content.LocaleOf(tag) : null;
         string[] kept = MustBeSilent(message, turn) || !IsTime(contact) ? [] : [Kept(locale)];
         return new TurnReply([.. safety, .. kept], [], KeepAccents: locale is { DropAccents: false }, Spooled: true);

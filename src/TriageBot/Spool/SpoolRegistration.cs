@@ -1,3 +1,4 @@
+using TriageBot.Alerts;
 using TriageBot.Privacy;
 using TriageBot.Stores;
 using TriageBot.Turns;
@@ -12,6 +13,10 @@ internal static class SpoolRegistration
     {
         services.AddSingleton(new SpoolFolder(path));
         services.AddSingleton<Backlog>();
+
+        // Ends after whatever takes texts in, which is registered later.
+        services.AddSingleton<UnstoredPage>();
+        services.AddHostedService(all => all.GetRequiredService<UnstoredPage>());
         services.AddSingleton<DownAnswer>();
         services.AddSingleton(all => new SpoolingTurns(
             all.GetRequiredService<TurnRunner>(),

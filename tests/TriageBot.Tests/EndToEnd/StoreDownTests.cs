@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using TriageBot.Spool;
 using TriageBot.Stores.Sqlite;
 using TriageBot.Tests.Support;
@@ -35,6 +36,30 @@ public class StoreDownTests
         answers[0].ShouldContain("danger");
         host.Twilio.All.ShouldContain(text => text.Body.Contains("To=%2B15551230882"));
         (await phone.Text("1")).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Danger_StoreLocked_PagesEveryNumberWhileItIsAndTheAnswerDoesNotWait()
+    {
+        await using var host = await RunningHost.Start(settings: [("Alerts:To:0", "+15550000001"), ("Alerts:To:1", "+15550000002")]);
+        var phoneCompany = new TaskCompletionSource();
+        host.Twilio.Answer = async (_, context) =>
+        {
+            await phoneCompany.Task;
+            context.Response.StatusCode = StatusCodes.Status201Created;
+        };
+        using (Locked(Path.Combine(host.Folder, "data", "triagebot.db")))
+        {
+            (await Answer(await host.Phone("+15551230884").Post("my husband was arrested by ICE", Phone.NewSid()))).ShouldStartWith("Thank you for telling me.");
+            await host.Twilio.Arrival();
+            await host.Twilio.Arrival();
+        }
+
+        var pages = host.Twilio.All.Select(text => WebUtility.UrlDecode(text.Body)).ToList();
+        pages.ShouldContain(page => page.Contains("To=+15550000001"));
+        pages.ShouldContain(page => page.Contains("To=+15550000002"));
+        pages.ShouldAllBe(page => page.Contains("Body=Urgent text on the hotline, but our system is down.") && !page.Contains("5551230884"));
+        phoneCompany.SetResult();
     }
 
     [Fact]

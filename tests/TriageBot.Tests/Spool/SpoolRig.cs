@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
+using TriageBot.Alerts;
 using TriageBot.Channels;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Privacy;
@@ -8,6 +9,7 @@ using TriageBot.Spool;
 using TriageBot.Stores;
 using TriageBot.Tests.Channels.Twilio;
 using TriageBot.Tests.Compliance;
+using TriageBot.Tests.Outbox;
 using TriageBot.Tests.Support;
 using TriageBot.Turns;
 
@@ -17,6 +19,7 @@ namespace TriageBot.Tests.Spool;
 internal sealed class SpoolRig : IDisposable
 {
     private static readonly string Key = "k1:" + Convert.ToBase64String(new byte[32].Select((_, i) => (byte)i).ToArray());
+    private static readonly AlertOptions Alerts = new() { To = ["+15550000001", "+15550000002"] };
     private readonly PublishedContent _content;
     private int _sids;
 
@@ -26,6 +29,8 @@ internal sealed class SpoolRig : IDisposable
         var ring = KeyRing.Of(new PrivacyOptions { EncryptionKeys = [Key] });
         (Sealer, Lookup) = (new Sealer(ring), new Lookup(ring));
         _content = new PublishedContent(ContentFiles.Engine(library ?? Repository.Library(), new ContentOptions()), "intake");
+        var english = Repository.English(library ?? Repository.Library());
+        Page = new UnstoredPage(() => Roster.From(Alerts), () => english, Alerts, [Phones], Clock, NullLogger<UnstoredPage>.Instance);
         Inner.Reply = message =>
         {
             if (Fails(message))
@@ -56,6 +61,11 @@ internal sealed class SpoolRig : IDisposable
 
     public MemoryStore Store { get; } = new();
 
+    /// <summary>Staff's: two of them are on the roster.</summary>
+    public Phones Phones { get; } = new();
+
+    public UnstoredPage Page { get; }
+
     /// <summary>What the store has taken in, in order.</summary>
     public ConcurrentQueue<InboundMessage> Taken { get; } = [];
 
@@ -78,7 +88,7 @@ internal sealed class SpoolRig : IDisposable
     {
         var folder = new SpoolFolder(Folder);
         Backlog = new Backlog(folder, Sealer, Lookup);
-        var answer = new DownAnswer(_content, Clock, NullLogger<DownAnswer>.Instance);
+        var answer = new DownAnswer(_content, Page, Clock, NullLogger<DownAnswer>.Instance);
         Turns = new SpoolingTurns(Inner, Backlog, answer, Store, Lookup, Clock, NullLogger<SpoolingTurns>.Instance);
         Taker = new SpoolTaker(Backlog, folder, Turns, Store, Clock, NullLogger<SpoolTaker>.Instance);
     }
@@ -90,11 +100,19 @@ internal sealed class SpoolRig : IDisposable
     public async Task<string> Say(string text, string from = "+15551230001", string? sid = null) =>
         string.Join('\n', (await Turns.Receive(Message(text, from, sid), CancellationToken.None)).Texts);
 
+    /// <summary>What staff have got, once nothing is being sent any more.</summary>
+    public async Task<OutboundMessage[]> Paged()
+    {
+        await Page.StopAsync(CancellationToken.None);
+        return [.. Phones.Texts];
+    }
+
     public Task<int> TakeIn() => Taker.RunOnce(CancellationToken.None);
 
     public void Dispose()
     {
         Taker.Dispose();
+        Phones.Dispose();
         Directory.Delete(Home, recursive: true);
     }
 }
