@@ -132,14 +132,14 @@ public sealed class RedisHostsTests(RedisServer redis) : IClassFixture<RedisServ
     }
 
     [StoreFact]
-    public async Task Open_StoreOfALaterRelease_IsRefused()
+    public async Task Open_StoreOfAnotherRelease_IsRefused()
     {
         using (var admin = await ConnectionMultiplexer.ConnectAsync(redis.Configuration))
         {
-            await admin.GetDatabase().HashSetAsync($"{prefix}{{shared}}:meta", "schema", "2");
+            await admin.GetDatabase().HashSetAsync($"{prefix}{{shared}}:meta", "schema", "99");
         }
 
-        (await Should.ThrowAsync<StoreUnavailableException>(() => Host(TimeProvider.System))).Message.ShouldContain("later release");
+        (await Should.ThrowAsync<StoreUnavailableException>(() => Host(TimeProvider.System))).Message.ShouldContain("another release");
     }
 
     private static TurnCommit Turn(string contact, long expected) =>

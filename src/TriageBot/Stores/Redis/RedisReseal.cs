@@ -52,49 +52,38 @@ internal sealed class RedisReseal(RedisPartitions partitions)
             }
         }
 
-        await foreach (var message in Members(partition, "marks", cancel))
+        await foreach (var page in Pages("HSCAN", "marks", partition, cancel))
         {
-            var key = partitions.Prefix(partition) + $"m:{message}";
-            yield return new Place(key, "", await partitions.Read(partition, (database, _) => database.StringGetAsync(key), cancel));
+            foreach (var mark in page.Chunk(2))
+            {
+                yield return new Place(partitions.Prefix(partition) + "marks", (string)mark[0]!, ((byte[])mark[1]!)[RedisValues.TicksWidth..]);
+            }
         }
     }
 
     private async IAsyncEnumerable<string> Contacts(int partition, [EnumeratorCancellation] CancellationToken cancel)
     {
+        // A scan may give the same one twice.
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var cursor = "0";
-        do
+        await foreach (var page in Pages("SSCAN", "contacts", partition, cancel))
         {
-            var page = RedisValues.Rows(await partitions.Run(RedisScript.Contacts, partition, cancel, cursor, AtOnce));
-            cursor = RedisValues.Text(page[0]);
-            foreach (var contact in ((string[])page[1]!).Where(seen.Add))
+            foreach (var contact in page.Select(contact => (string)contact!).Where(seen.Add))
             {
                 yield return contact;
             }
         }
-        while (cursor is not "0");
     }
 
-    // The ids behind the members of a set that is sorted by time.
-    private async IAsyncEnumerable<string> Members(int partition, string index, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<RedisResult[]> Pages(string scan, string key, int partition, [EnumeratorCancellation] CancellationToken cancel)
     {
-        RedisValue after = "";
-        while (true)
+        var cursor = "0";
+        do
         {
-            var page = await partitions.Read(
-                partition, (database, prefix) => database.SortedSetRangeByValueAsync(prefix + index, after, default, Exclude.Start, 0, AtOnce), cancel);
-            foreach (var member in page)
-            {
-                yield return ((string)member!)[(((string)member!).LastIndexOf('|') + 1)..];
-            }
-
-            if (page.Length < AtOnce)
-            {
-                yield break;
-            }
-
-            after = page[^1];
+            var page = RedisValues.Rows(await partitions.Run(RedisScript.Scan, partition, cancel, scan, key, cursor, AtOnce));
+            cursor = RedisValues.Text(page[0]);
+            yield return RedisValues.Rows(page[1]);
         }
+        while (cursor is not "0");
     }
 
     private async Task<Place> Field(int partition, string name, string field, CancellationToken cancel)
@@ -110,6 +99,6 @@ internal sealed class RedisReseal(RedisPartitions partitions)
         return lines.Select((line, i) => new Place(key, i.ToString(CultureInfo.InvariantCulture), line));
     }
 
-    /// <param name="Name">The field of a hash, the index in a list, or <c>""</c>.</param>
+    /// <param name="Name">The field of a hash or the index in a list.</param>
     private sealed record Place(string Key, string Name, byte[]? Bytes);
 }

@@ -13,9 +13,9 @@ internal sealed record RedisScript(string Text, byte[] Hash)
     public static readonly RedisScript Lease = Alone("lease");
     public static readonly RedisScript Hosts = Alone("hosts");
     public static readonly RedisScript Claim = Alone("claim");
-    public static readonly RedisScript Contacts = Alone("contacts");
+    public static readonly RedisScript Scan = Alone("scan");
+    public static readonly RedisScript ForgetMarks = Alone("marks");
     public static readonly RedisScript Commit = Shared("commit");
-    public static readonly RedisScript ForgetMarks = Shared("marks");
     public static readonly RedisScript Next = Shared("next");
     public static readonly RedisScript Due = Shared("due");
     public static readonly RedisScript List = Shared("list");

@@ -9,7 +9,7 @@ namespace TriageBot.Stores.Redis;
 internal sealed class RedisStore(
     RedisOptions options, AuditChain chain, TimeProvider time, TimeSpan? lookAgain = null, int newPartitions = 64) : IStore
 {
-    private const string Schema = "1";
+    private const string Schema = "2";
 
     private Parts? parts;
 
@@ -118,7 +118,7 @@ internal sealed class RedisStore(
 
     private Parts Its => parts ?? throw RedisErrors.Unavailable("it is not open");
 
-    /// <summary>The number of partitions this store was begun with; refuses one from a later release.</summary>
+    /// <summary>The number of partitions this store was begun with; refuses one of another release.</summary>
     private async Task<int> Prepare(RedisLink link, CancellationToken cancel)
     {
         RedisKey meta = $"{options.KeyPrefix}{{shared}}:meta";
@@ -127,7 +127,7 @@ internal sealed class RedisStore(
         var kept = await link.Ask(database => database.HashGetAsync(meta, ["schema", "partitions"]), cancel);
         if (kept[0] != Schema)
         {
-            throw RedisErrors.Unavailable($"it has schema {kept[0]}, from a later release; this one knows {Schema}");
+            throw RedisErrors.Unavailable($"it has schema {kept[0]}, of another release; this one knows {Schema}");
         }
 
         return int.Parse((string)kept[1]!, CultureInfo.InvariantCulture);

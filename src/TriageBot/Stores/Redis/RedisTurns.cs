@@ -8,6 +8,8 @@ namespace TriageBot.Stores.Redis;
 /// <summary>What a turn reads and writes: one script call in, one out.</summary>
 internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, DueBoard board)
 {
+    private const int AtOnce = 500;
+
     public async Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel)
     {
         var row = RedisValues.Rows(await partitions.Run(RedisScript.Load, partitions.Of(contact), cancel, contact.Value, message?.Value ?? ""));
@@ -35,9 +37,12 @@ internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, D
     {
         foreach (var partition in await board.Held(cancel))
         {
-            while ((long)await partitions.Run(RedisScript.ForgetMarks, partition, cancel, RedisValues.Ticks(before)) > 0)
+            var cursor = "0";
+            do
             {
+                cursor = RedisValues.Text(await partitions.Run(RedisScript.ForgetMarks, partition, cancel, RedisValues.Ticks(before), cursor, AtOnce));
             }
+            while (cursor is not "0");
         }
     }
 

@@ -7,6 +7,8 @@ namespace TriageBot.Stores.Redis;
 /// <summary>Our values as the scripts take and give them. Times are UTC ticks of one width, so that they sort as letters do.</summary>
 internal static class RedisValues
 {
+    public const int TicksWidth = 19;
+
     public static RedisValue Ticks(DateTimeOffset time) => Ticks(time.UtcTicks);
 
     public static RedisValue Ticks(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);

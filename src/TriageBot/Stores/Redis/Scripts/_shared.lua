@@ -23,23 +23,25 @@ local function keep(id, o) redis.call('HSET', P .. 'outbox', id, cmsgpack.pack(o
 
 -- The first of a lane is the only one of it that may fall due.
 local function lead(id, o)
-  redis.call('ZADD', P .. 'due:' .. o.kind, 0, sorted(o.due, o.seq, id))
+  redis.call('ZADD', P .. 'due:' .. o.kind, '0', sorted(o.due, o.seq, id))
   if led == '' or o.due < led then led = o.due end
 end
 
 local function follow(id, o) redis.call('ZREM', P .. 'due:' .. o.kind, sorted(o.due, o.seq, id)) end
 
-local function first(lane) return redis.call('ZRANGE', P .. 'l:' .. lane, 0, 0)[1] end
+local function first(lane) return redis.call('LINDEX', P .. 'l:' .. lane, 0) end
 
 -- Out of its lane; the next one leads.
 local function leave(id, o)
-  local led_by = first(o.lane)
-  redis.call('ZREM', P .. 'l:' .. o.lane, id)
-  if led_by == id then
-    follow(id, o)
-    local next = first(o.lane)
-    if next then lead(next, entry(next)) end
+  local lane = P .. 'l:' .. o.lane
+  local front = redis.call('LRANGE', lane, 0, 1)
+  if front[1] ~= id then
+    redis.call('LREM', lane, 1, id)
+    return
   end
+  redis.call('LPOP', lane)
+  follow(id, o)
+  if front[2] then lead(front[2], entry(front[2])) end
 end
 
 local function remove(id)
@@ -55,15 +57,14 @@ end
 
 -- An entry that is there already is left as it is: the call is being repeated.
 local function addEntries()
-  for _ = 1, tonumber(take()) do
-    local id, contact, lane, kind, due, attempts, error, payload = take(), take(), take(), take(), take(), take(), take(), take()
-    if redis.call('HEXISTS', P .. 'outbox', id) == 0 then
-      local seq = string.format('%016d', redis.call('INCR', P .. 'seq'))
-      local o = { contact = contact, lane = lane, kind = kind, due = due, seq = seq, attempts = attempts, error = error, payload = payload }
-      keep(id, o)
-      redis.call('ZADD', P .. 'l:' .. lane, tonumber(seq), id)
-      if first(lane) == id then lead(id, o) end
-    end
+  local count = tonumber(take())
+  if count == 0 then return end
+  local seq = redis.call('INCRBY', P .. 'seq', count) - count
+  for _ = 1, count do
+    seq = seq + 1
+    local id, o = take(), { contact = take(), lane = take(), kind = take(), due = take(), attempts = take(), error = take(), payload = take() }
+    o.seq = string.format('%016d', seq)
+    if redis.call('HSETNX', P .. 'outbox', id, cmsgpack.pack(o)) == 1 and redis.call('RPUSH', P .. 'l:' .. o.lane, id) == 1 then lead(id, o) end
   end
 end
 
@@ -115,7 +116,7 @@ local function setTimer(timers, contact, kind, due)
   else
     if old then redis.call('ZREM', P .. 'timers', old[2] .. '|' .. contact .. '|' .. kind) end
     timers[kind] = { due, due }
-    redis.call('ZADD', P .. 'timers', 0, due .. '|' .. contact .. '|' .. kind)
+    redis.call('ZADD', P .. 'timers', '0', due .. '|' .. contact .. '|' .. kind)
   end
 end
 
@@ -130,7 +131,7 @@ local function mend(member)
   if timer and timer[2] == indexed then
     timer[2] = timer[1]
     redis.call('HSET', c, 'timers', cmsgpack.pack(timers))
-    redis.call('ZADD', P .. 'timers', 0, timer[1] .. '|' .. contact .. '|' .. kind)
+    redis.call('ZADD', P .. 'timers', '0', timer[1] .. '|' .. contact .. '|' .. kind)
   end
   return true
 end

@@ -5,5 +5,5 @@ if not o or o.dead then return false end
 leave(id, o)
 o.attempts, o.due, o.error, o.dead = attempts, moment, error, true
 keep(id, o)
-redis.call('ZADD', P .. 'dead', 0, sorted(moment, o.seq, id))
+redis.call('ZADD', P .. 'dead', '0', sorted(moment, o.seq, id))
 return led

@@ -7,9 +7,10 @@ if (kept[1] or '0') ~= expected then
   -- The same call again, whose answer was lost on the way.
   return { kept[2] == token and 1 or 0 }
 end
-if message ~= '' and redis.call('EXISTS', P .. 'm:' .. message) == 1 then return { 0 } end
 local holds, audits = chainHolds()
 if not holds then return { 2, redis.call('GET', P .. 'audit:head') or '' } end
+-- A mark is the time of it and what the message was answered.
+if message ~= '' and redis.call('HSETNX', P .. 'marks', message, now .. answer) == 0 then return { 0 } end
 addAudit(audits)
 
 local timers = timersOf(kept[3])
@@ -40,10 +41,6 @@ if not erase or body ~= '' or next(timers) then
   redis.call('HSET', c, unpack(fields))
   keeps = true
 end
-if message ~= '' then
-  redis.call('SET', P .. 'm:' .. message, answer)
-  redis.call('ZADD', P .. 'marks', 0, now .. '|' .. message)
-end
 
 local lines = {}
 for at_ = 1, tonumber(take()) do lines[at_] = take() end
@@ -61,7 +58,7 @@ if take() == '1' then
   local rank = string.format('%d%03d', 9 - tonumber(level), 999 - tonumber(score)) .. '|' .. created .. '|' .. id
   redis.call('HSET', i, 'contact', owner, 'revision', revision, 'level', level, 'score', score, 'updated', updated,
     'document', document, 'created', created, 'rank', rank)
-  redis.call('ZADD', P .. 'intakes', 0, rank)
+  redis.call('ZADD', P .. 'intakes', '0', rank)
   redis.call('SADD', P .. 'x:' .. owner, 'i:' .. id)
 end
 
@@ -73,7 +70,7 @@ if take() == '1' then
   if takenAt ~= '' then
     redis.call('HSET', P .. 'p:' .. id, 'takenAt', takenAt, 'takenBy', takenBy)
   else
-    redis.call('ZADD', P .. 'pages', 0, next .. '|' .. id)
+    redis.call('ZADD', P .. 'pages', '0', next .. '|' .. id)
   end
   redis.call('SADD', P .. 'code:' .. code, id)
   redis.call('SADD', P .. 'x:' .. owner, 'p:' .. id)

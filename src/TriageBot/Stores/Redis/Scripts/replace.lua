@@ -1,5 +1,5 @@
 -- key, place, old bytes, new bytes: put the new bytes where the old ones still stand.
--- The place is the field of a hash, the index in a list, or '' for the key itself; in the outbox it is the entry, and its payload is meant.
+-- The place is the field of a hash or the index in a list; of an entry in the outbox its payload is meant, of a mark what follows its time.
 local key, place, old, new = take(), take(), take(), take()
 local type = redis.call('TYPE', key).ok
 if key == P .. 'outbox' then
@@ -9,7 +9,12 @@ if key == P .. 'outbox' then
   keep(place, o)
   return 1
 end
+if key == P .. 'marks' then
+  local kept = redis.call('HGET', key, place)
+  if not kept or string.sub(kept, 20) ~= old then return 0 end
+  redis.call('HSET', key, place, string.sub(kept, 1, 19) .. new)
+  return 1
+end
 if type == 'hash' and redis.call('HGET', key, place) == old then redis.call('HSET', key, place, new); return 1 end
 if type == 'list' and redis.call('LINDEX', key, place) == old then redis.call('LSET', key, place, new); return 1 end
-if type == 'string' and redis.call('GET', key) == old then redis.call('SET', key, new); return 1 end
 return 0
