@@ -20,6 +20,7 @@ internal sealed record Contestant(
     public static IReadOnlyList<Contestant> All(Places places) =>
     [
         new("floor", 5201, ["dotnet", places.Own, "floor", "--port", "5201", "--redis", places.Redis], OurPath, OurOrigin, FiveTexts, IsDotNet: true),
+        new("floor with two calls", 5209, ["dotnet", places.Own, "floor", "--port", "5209", "--redis", places.Redis, "--asks-first"], OurPath, OurOrigin, FiveTexts, IsDotNet: true),
         Ours("TriageBot on Redis", 5202, places, FiveTexts, "--Storage:Provider=Redis", $"--Storage:Redis:Configuration={places.Redis}"),
         Ours("TriageBot on SQLite", 5203, places, FiveTexts, $"--Storage:Sqlite:Path={places.Folder}/race.db"),
         Ours("TriageBot on Redis, whole intakes", 5204, places, WholeIntake, "--Storage:Provider=Redis", $"--Storage:Redis:Configuration={places.Redis}"),

@@ -6,7 +6,7 @@ using StackExchange.Redis;
 namespace TriageBot.Race;
 
 /// <summary>The least that any such server has to do: take a Twilio form, check its signature, make one scripted Redis call with as many bytes
-/// as a turn of ours carries both ways, answer with TwiML.</summary>
+/// as a turn of ours carries both ways, answer with TwiML. With a second call it first asks what there is, as whoever keeps a conversation must.</summary>
 internal static class Floor
 {
     // What a turn of the shipped intake carries, measured with the race: load and commit together.
@@ -15,7 +15,9 @@ internal static class Floor
 
     private const string Script = "local old = redis.call('GET', KEYS[1]); redis.call('SET', KEYS[1], ARGV[1]); return old";
 
-    public static async Task Run(int port, string redis, string origin, string token)
+    private const string Ask = "return redis.call('GET', KEYS[1])";
+
+    public static async Task Run(int port, string redis, string origin, string token, bool asksFirst)
     {
         var connection = await ConnectionMultiplexer.ConnectAsync(redis);
         connection.PreserveAsyncOrder = false;
@@ -33,6 +35,11 @@ internal static class Floor
             if (!IsSigned(form, context.Request.Headers["X-Twilio-Signature"].ToString(), origin + context.Request.Path, token))
             {
                 return Results.StatusCode((int)HttpStatusCode.Forbidden);
+            }
+
+            if (asksFirst)
+            {
+                await database.ScriptEvaluateAsync(Ask, [$"floor:{form["From"]}"]);
             }
 
             await database.ScriptEvaluateAsync(Script, [$"floor:{form["From"]}"], [written.AsMemory(0, BytesIn).ToArray()]);

@@ -4,8 +4,9 @@ using TriageBot.Race;
 
 var port = new Option<int>("--port") { Required = true };
 var redisAddress = new Option<string>("--redis") { Required = true };
-var floor = new Command("floor", "The least that such a server has to do; the race starts it.") { port, redisAddress };
-floor.SetAction(parsed => Floor.Run(parsed.GetValue(port), parsed.GetValue(redisAddress)!, "https://bot.example.org", "test_auth_token"));
+var asksFirst = new Option<bool>("--asks-first");
+var floor = new Command("floor", "The least that such a server has to do; the race starts it.") { port, redisAddress, asksFirst };
+floor.SetAction(parsed => Floor.Run(parsed.GetValue(port), parsed.GetValue(redisAddress)!, "https://bot.example.org", "test_auth_token", parsed.GetValue(asksFirst)));
 
 var connections = new Option<int>("--connections") { DefaultValueFactory = _ => 16 };
 var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 10 };
