@@ -81,7 +81,7 @@ internal sealed partial class StaffTexts(
         var contact = lookup.Contact(message.Channel, message.From);
         var id = Partition.NewId("stf", contact, message.Received);
         var due = message.ReplyInline ? message.Received + InlineGrace : message.Received;
-        var payload = payloads.Seal(new OutboundMessage(id, message.Channel, message.From, text, Safety: false));
+        var payload = payloads.Seal(new OutboundMessage(id, message.Channel, message.From, text, Safety: false, From: message.To));
         var entry = new OutboxEntry(id, contact, Lane.Own(id), OutboxKind.Message, due, payload);
         await outbox.Add([entry], cancel);
         signal.Ring();

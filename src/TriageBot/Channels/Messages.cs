@@ -8,6 +8,7 @@ namespace TriageBot.Channels;
 /// <param name="ExternalId">The channel's own id of this message: a redelivery carries the same one.</param>
 /// <param name="CarrierAnswered">The carrier has already answered an opt-out word: stay silent.</param>
 /// <param name="ReplyInline">The reply can travel in the same HTTP response; otherwise it is sent like any other message.</param>
+/// <param name="To">Which of our addresses it came to; null where there is only one.</param>
 internal sealed record InboundMessage(
     string Channel,
     string From,
@@ -16,7 +17,8 @@ internal sealed record InboundMessage(
     ImmutableArray<Media> Media,
     DateTimeOffset Received,
     bool CarrierAnswered = false,
-    bool ReplyInline = false);
+    bool ReplyInline = false,
+    string? To = null);
 
 /// <summary>A picture or voice note, kept by reference.</summary>
 internal sealed record Media(string Url, string ContentType);
@@ -25,7 +27,8 @@ internal sealed record Media(string Url, string ContentType);
 /// <param name="Id">Stable over retries.</param>
 /// <param name="Safety">Waits for nothing.</param>
 /// <param name="KeepAccents">The locale does not let accents be dropped on SMS.</param>
-internal sealed record OutboundMessage(string Id, string Channel, string To, string Text, bool Safety, bool KeepAccents = false);
+/// <param name="From">Which of our addresses the person wrote to: an answer from another number is another thread on their phone. Null: the usual one.</param>
+internal sealed record OutboundMessage(string Id, string Channel, string To, string Text, bool Safety, bool KeepAccents = false, string? From = null);
 
 /// <summary>One way to reach people. A folder of its own and one registration.</summary>
 internal interface IChannel

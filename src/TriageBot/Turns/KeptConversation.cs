@@ -7,12 +7,13 @@ using TriageBot.Stores;
 namespace TriageBot.Turns;
 
 /// <summary>A conversation with the address it is held at, as sealed for the store.</summary>
-internal sealed record KeptConversation(string Channel, string Address, Conversation Conversation)
+/// <param name="To">Which of our addresses the person last wrote to, or null.</param>
+internal sealed record KeptConversation(string Channel, string Address, string? To, Conversation Conversation)
 {
     private const string Purpose = "conversation";
 
     public byte[] Seal(ISealer sealer) => sealer.Seal(
-        [.. Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new[] { Channel, Address })), (byte)'\n', .. SavedConversation.Write(Conversation)], Purpose);
+        [.. Encoding.UTF8.GetBytes(JsonSerializer.Serialize<string?[]>(To is null ? [Channel, Address] : [Channel, Address, To])), (byte)'\n', .. SavedConversation.Write(Conversation)], Purpose);
 
     /// <summary>Throws when the bytes do not open, and as an unavailable store when a newer host has saved them: this one can only wait to be replaced.</summary>
     public static KeptConversation Open(byte[] sealedBytes, ISealer sealer)
@@ -22,7 +23,7 @@ internal sealed record KeptConversation(string Channel, string Address, Conversa
         var address = JsonSerializer.Deserialize<string[]>(bytes.AsSpan(0, line))!;
         try
         {
-            return new KeptConversation(address[0], address[1], SavedConversation.Read(bytes.AsSpan(line + 1)));
+            return new KeptConversation(address[0], address[1], address.ElementAtOrDefault(2), SavedConversation.Read(bytes.AsSpan(line + 1)));
         }
         catch (InvalidDataException newer)
         {

@@ -10,10 +10,11 @@ using TriageBot.Stores;
 namespace TriageBot.Turns;
 
 /// <summary>A turn of the engine and where it belongs.</summary>
+/// <param name="To">Which of our addresses the person last wrote to, or null.</param>
 /// <param name="Message">Null when time or news caused it.</param>
 /// <param name="Fired">The timer that caused it, which is spent.</param>
 internal sealed record TurnInputs(
-    Turn Turn, ContactKey Contact, string Channel, string Address, long Version, DateTimeOffset Now, InboundMessage? Message, MessageKey? Key, TimerKind? Fired);
+    Turn Turn, ContactKey Contact, string Channel, string Address, string? To, long Version, DateTimeOffset Now, InboundMessage? Message, MessageKey? Key, TimerKind? Fired);
 
 /// <summary>Makes one commit out of a turn's effects. Decides nothing about the conversation: that is the engine's.</summary>
 internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer)
@@ -34,7 +35,7 @@ internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, P
             Contact = inputs.Contact,
             Expected = inputs.Version,
             At = inputs.Now,
-            Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.Turn.Conversation).Seal(sealer),
+            Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.To, inputs.Turn.Conversation).Seal(sealer),
             Mark = inputs.Key is { } key ? new MessageMark(key, RememberedReply.Seal(reply, sealer)) : null,
             Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page.Texts.IsDefault ? [] : page.Texts],
             Timers = erase ? [] : Timers(inputs),
@@ -56,7 +57,7 @@ internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, P
     {
         var id = Partition.NewId("txt", inputs.Contact, inputs.Now);
         var due = say.Answers && inputs.Message is { ReplyInline: true } ? inputs.Now + InlineGrace : inputs.Now;
-        var payload = payloads.Seal(new OutboundMessage(id, inputs.Channel, inputs.Address, say.Text, say.Safety, KeepsAccents(inputs)));
+        var payload = payloads.Seal(new OutboundMessage(id, inputs.Channel, inputs.Address, say.Text, say.Safety, KeepsAccents(inputs), inputs.To));
         return new OutboxEntry(
             id,
             inputs.Contact,

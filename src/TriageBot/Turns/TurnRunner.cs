@@ -35,7 +35,7 @@ internal sealed class TurnRunner(
 
             var now = clock.GetUtcNow();
             var turn = Hear(contact, Open(loaded), message, now);
-            var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, loaded.Version, now, message, key, null));
+            var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, message.To, loaded.Version, now, message, key, null));
             if (await store.Commit(commit, cancel))
             {
                 await Committed(commit);
@@ -82,7 +82,7 @@ internal sealed class TurnRunner(
             var now = clock.GetUtcNow();
             var commit = await MustWait(contact, timer, cancel)
                 ? new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Timers = [new(timer!.Value, now + HeldFor)] }
-                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, loaded.Version, now, null, null, timer)).Commit;
+                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, kept.To, loaded.Version, now, null, null, timer)).Commit;
             if (await store.Commit(commit, cancel))
             {
                 await Committed(commit);

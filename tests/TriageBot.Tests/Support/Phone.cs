@@ -4,7 +4,8 @@ using System.Net;
 namespace TriageBot.Tests.Support;
 
 /// <summary>Somebody's phone: texts the hotline through Twilio's webhook and reads the TwiML that comes back.</summary>
-internal sealed class Phone(RunningHost host, string number)
+/// <param name="to">Which of the hotline's numbers they text.</param>
+internal sealed class Phone(RunningHost host, string number, string to = RunningHost.Number)
 {
     private static int _sids;
 
@@ -42,5 +43,5 @@ internal sealed class Phone(RunningHost host, string number)
         return last;
     }
 
-    public Task<HttpResponseMessage> Post(string body, string sid) => SignedText.Post(host.Client, number, body, sid);
+    public Task<HttpResponseMessage> Post(string body, string sid) => SignedText.Post(host.Client, number, body, sid, to);
 }

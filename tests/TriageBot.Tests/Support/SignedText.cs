@@ -7,11 +7,11 @@ namespace TriageBot.Tests.Support;
 /// <summary>One text through Twilio's webhook, signed as Twilio does.</summary>
 internal static class SignedText
 {
-    public static async Task<HttpResponseMessage> Post(HttpClient client, string from, string body, string sid)
+    public static async Task<HttpResponseMessage> Post(HttpClient client, string from, string body, string sid, string to = RunningHost.Number)
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["MessageSid"] = sid, ["AccountSid"] = RunningHost.Account, ["From"] = from, ["To"] = RunningHost.Number, ["Body"] = body, ["NumMedia"] = "0",
+            ["MessageSid"] = sid, ["AccountSid"] = RunningHost.Account, ["From"] = from, ["To"] = to, ["Body"] = body, ["NumMedia"] = "0",
         };
         using var content = new FormUrlEncodedContent(form);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/channels/twilio/messages") { Content = content };

@@ -123,7 +123,7 @@ internal sealed class MissedTexts(
         }
 
         var media = text.HasMedia ? await listing.Media(text.Sid!, cancel) : [];
-        var message = new InboundMessage(channel, from, text.Sid!, Base64Text.Decode((text.Body ?? "").Trim()), media, text.Sent!.Value);
+        var message = new InboundMessage(channel, from, text.Sid!, Base64Text.Decode((text.Body ?? "").Trim()), media, text.Sent!.Value, To: text.To is { } to ? TwilioAddress.Bare(to) : null);
         var reply = await turns.Receive(message, cancel);
         return reply.Spooled ? throw new StoreUnavailableException("The store is out of reach; what was found waits in the spool.") : !reply.Redelivered;
     }

@@ -64,7 +64,7 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
         yield return new("To", TwilioAddress.For(message.Channel, message.To));
         yield return options.MessagingServiceSid.Length > 0
             ? new("MessagingServiceSid", options.MessagingServiceSid)
-            : new("From", TwilioAddress.For(message.Channel, options.From));
+            : new("From", TwilioAddress.For(message.Channel, message.From ?? options.From));
         yield return new("Body", text);
         if (options.PublicOrigin is { } origin)
         {

@@ -33,7 +33,8 @@ internal static class TwilioInbound
             Media(form),
             received,
             CarrierAnswered: form["OptOutType"] is not null,
-            replyInline), null);
+            replyInline,
+            form["To"] is { } to ? TwilioAddress.Bare(to) : null), null);
     }
 
     // By the addresses themselves: NumMedia may be missing or wrong.
