@@ -62,10 +62,17 @@ public sealed class Content
         _versions.GetValueOrDefault(conversation.DialogVersion) ?? Published(conversation.Dialog);
 
     /// <summary>Today's answers and flags that still apply, for whoever writes the conversation down.</summary>
-    public IFacts FactsOf(Conversation conversation, DateTimeOffset now) => new Facts(DialogOf(conversation), conversation, Today(now));
+    public IFacts FactsOf(Conversation conversation, DateTimeOffset now) => new Facts(DialogOf(conversation), conversation, Today(conversation, now));
 
-    /// <summary>The hotline's day.</summary>
-    public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Settings.Zone).DateTime);
+    /// <summary>The day where the person is.</summary>
+    public DateOnly Today(Conversation conversation, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, ZoneOf(conversation)).DateTime);
+
+    /// <summary>Of the place the person named, else the hotline's.</summary>
+    public TimeZoneInfo ZoneOf(Conversation conversation) =>
+        DialogOf(conversation).Place is { } place
+        && conversation.Find(place.Id) is { Value: Words { Text: var named } } && _library.Zones.Of(named) is { } zone
+            ? zone
+            : Settings.Zone;
 
     public Locale? LocaleOf(string tag) => _library.Locales.GetValueOrDefault(tag);
 

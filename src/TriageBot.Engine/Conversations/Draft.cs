@@ -25,7 +25,7 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
 
     public DateTimeOffset Now => @event.At;
 
-    public DateOnly Today { get; } = content.Today(@event.At);
+    public DateOnly Today { get; } = content.Today(conversation, @event.At);
 
     public Conversation Conversation
     {

@@ -54,6 +54,7 @@ internal static class Timers
     {
         var settings = draft.Content.Settings;
         var conversation = draft.Conversation;
+        var zone = draft.Content.ZoneOf(conversation);
         var asking = conversation.Phase is Phase.Language or Phase.Safety or Phase.Consent or Phase.Screening or Phase.Review;
         var open = asking || conversation.Phase is Phase.Paused or Phase.Stopped;
         var unsent = conversation.Handover is not { Sent: true };
@@ -61,11 +62,11 @@ internal static class Timers
         {
             var partial = urgency.Level is Level.Emergency ? settings.PartialAfterEmergency : settings.PartialAfter;
             Set(draft, TimerKind.Partial, open && unsent && conversation.Consent is { Given: true } ? draft.Now + partial : null);
-            Set(draft, TimerKind.Nudge, asking && MayNudge(draft) ? Awake(draft.Now + settings.NudgeAfter, settings.Zone) : null);
+            Set(draft, TimerKind.Nudge, asking && MayNudge(draft) ? Awake(draft.Now + settings.NudgeAfter, zone) : null);
             Set(draft, TimerKind.Expire, open ? draft.Now + settings.ExpireAfter : null);
         }
 
-        Set(draft, TimerKind.Deadline, conversation.Handover is not null && HasClock(draft) ? NextMorning(draft.Now, settings.Zone) : null);
+        Set(draft, TimerKind.Deadline, conversation.Handover is not null && HasClock(draft) ? NextMorning(draft.Now, zone) : null);
         WindErase(draft, unsent);
         WindTexts(draft, unsent);
     }

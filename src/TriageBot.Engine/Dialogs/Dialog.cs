@@ -28,6 +28,7 @@ public sealed record Dialog
             _places = value.Select((question, place) => (question.Id, place))
                 .DistinctBy(pair => pair.Id, StringComparer.Ordinal)
                 .ToFrozenDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
+            Place = value.FirstOrDefault(question => question.Fills is "contact.place");
             QuestionsByCue = new CueIndex(value.Select(question => question.When is { } when ? Cue.Of(when) : null));
         }
     }
@@ -52,6 +53,9 @@ public sealed record Dialog
 
     /// <summary>Never pinned, for the same reason.</summary>
     public ImmutableArray<Classification> Classifications { get; init; } = [];
+
+    /// <summary>The question for where the person is; null when the dialog does not ask it.</summary>
+    public Question? Place { get; private init; }
 
     internal CueIndex QuestionsByCue { get; private init; } = CueIndex.Empty;
 

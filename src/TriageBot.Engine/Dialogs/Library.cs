@@ -15,6 +15,8 @@ public sealed record Library(
 {
     /// <summary>Older versions that conversations still stand on.</summary>
     public ImmutableArray<PinnedDialog> Pinned { get; init; } = [];
+
+    public ZipZones Zones { get; init; } = ZipZones.None;
 }
 
 /// <summary>A number people may be given, from <c>dialogs/&lt;id&gt;/resources.yaml</c>.</summary>

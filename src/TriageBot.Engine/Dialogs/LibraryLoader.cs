@@ -30,7 +30,10 @@ public static class LibraryLoader
         return new Library(
             loaded.DistinctBy(dialog => dialog.Id, StringComparer.Ordinal).ToFrozenDictionary(dialog => dialog.Id, StringComparer.Ordinal),
             tongues.Select(entry => entry.Locale!).DistinctBy(locale => locale.Tag, StringComparer.Ordinal).ToFrozenDictionary(locale => locale.Tag, StringComparer.Ordinal),
-            [.. Named(files, "resources.yaml").SelectMany(file => Phones(file, findings))]);
+            [.. Named(files, "resources.yaml").SelectMany(file => Phones(file, findings))])
+        {
+            Zones = Named(files, "zones.yaml").FirstOrDefault() is { } zones ? ZipZones.Load(zones, findings) : ZipZones.None,
+        };
     }
 
     private static IEnumerable<SourceFile> Named(IEnumerable<SourceFile> files, string name) =>
