@@ -84,6 +84,12 @@ internal static class Answering
             return;
         }
 
+        if (draft.Content.Numbers.IsOnlyMarks(text))
+        {
+            NotUnderstood(draft, question, text, quick);
+            return;
+        }
+
         switch (type.Read(question, text, new ReadingContext(draft.Lexicon, draft.Today, draft.Words.Options(question))))
         {
             case Understood understood:

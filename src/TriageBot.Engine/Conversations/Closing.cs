@@ -21,6 +21,7 @@ internal static class Closing
         };
         TellOfChanges(draft, before, urgency);
         Timers.Wind(draft, urgency);
+        SayOfNumbers(draft);
         Speak(draft);
         return new Turn(draft.Conversation, [.. draft.Effects], urgency);
     }
@@ -68,6 +69,21 @@ internal static class Closing
                 draft.Conversation = draft.Conversation with { SafetyShown = draft.Conversation.SafetyShown.Add(kind) };
             }
         }
+    }
+
+    // Not while somebody else may hold the phone, and not in a language that is a guess.
+    private static void SayOfNumbers(Draft draft)
+    {
+        var conversation = draft.Conversation;
+        if (conversation.NumberNotice is not NumberNotice.Due || conversation.Locale is null || draft.Muted || draft.Text.Length == 0
+            || conversation.Phase is Phase.Paused or Phase.Stopped or Phase.Withdrawn
+            || (conversation.SafeMode && string.Equals(conversation.Waiting, Dialogs.Opening.Safe, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        draft.SayBeforeLast("private_number");
+        draft.Conversation = conversation with { NumberNotice = NumberNotice.Said };
     }
 
     /// <summary>Danger goes out before anything else of the turn is worked out: even a refusal in the same text does not hide it.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
 using TriageBot.Engine.Reading;
+using TriageBot.Engine.Reading.PrivateNumbers;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Conversations;
@@ -22,6 +23,7 @@ public sealed class Content
         Offered = [.. library.Locales.Values.Where(locale => locale.Review.IsOffered(settings.RequireReviewed)).OrderBy(locale => locale.MenuOrder).ThenBy(locale => locale.Tag, StringComparer.Ordinal)];
         LanguageNames = Languages.Names(Offered);
         Reader = new MessageReader(library.Locales.Values);
+        Numbers = new NumberMasker(library.Locales.Values);
         _lexicons = library.Locales.Values.ToDictionary(locale => locale.Tag, locale => new Lexicon(locale), StringComparer.Ordinal);
         Placeholders = library.Phones.DistinctBy(phone => phone.Id, StringComparer.Ordinal).Select(phone => KeyValuePair.Create("phone." + phone.Id, phone.Number))
             .Append(KeyValuePair.Create("hotline", settings.HotlineName)).ToDictionary(StringComparer.Ordinal);
@@ -41,6 +43,9 @@ public sealed class Content
     public QuestionTypes Types { get; }
 
     public MessageReader Reader { get; }
+
+    /// <summary>Takes out what must not be texted.</summary>
+    public NumberMasker Numbers { get; }
 
     /// <summary>In the order of the menu; the first is the one to fall back on while the language is unknown.</summary>
     public ImmutableArray<Locale> Offered { get; }

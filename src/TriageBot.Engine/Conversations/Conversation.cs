@@ -74,6 +74,12 @@ public sealed record Conversation
 
     public DateTimeOffset? LastHeardAt { get; init; }
 
+    /// <summary>Tag of the place that sent the person, such as a fair or a shelter; null when nothing tells.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether the person knows that a number was taken out of their text.</summary>
+    public NumberNotice NumberNotice { get; init; }
+
     /// <summary>Question whose free-text answer the last text gave: a quick further text joins it.</summary>
     public string? LastStory { get; init; }
 
@@ -119,6 +125,15 @@ public enum Aside
 
     /// <summary>LANGUAGE was said.</summary>
     WhichLanguage,
+}
+
+/// <summary>Said once a conversation, and only when the language is known.</summary>
+public enum NumberNotice
+{
+    /// <summary>No such number came.</summary>
+    None,
+    Due,
+    Said,
 }
 
 public sealed record FlagRaised(string Kind, DateTimeOffset At);

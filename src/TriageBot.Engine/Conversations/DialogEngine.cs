@@ -13,6 +13,7 @@ public sealed class DialogEngine(Content content)
     /// <param name="dialog">Id of the dialog a new conversation follows.</param>
     public Turn Take(Conversation? conversation, Event @event, NewIds fresh, string dialog)
     {
+        @event = Masked(@event);
         var anew = conversation is null || (@event is MessageCame or MessageUnread && conversation.Phase is Phase.Withdrawn or Phase.Expired);
         var before = anew ? Begin(conversation, fresh, dialog, @event.At) : conversation!;
         var draft = new Draft(content, before, @event);
@@ -42,6 +43,14 @@ public sealed class DialogEngine(Content content)
 
         return Closing.Close(draft, before);
     }
+
+    // Before anything reads the text: the terminal and the rehearsals have no door that does it.
+    private Event Masked(Event @event) => @event switch
+    {
+        MessageCame message => message with { Text = content.Numbers.Mask(message.Text) },
+        MessageUnread unread => unread with { Text = content.Numbers.Mask(unread.Text) },
+        _ => @event,
+    };
 
     // Someone who comes back after the end need not name their language again.
     private Conversation Begin(Conversation? ended, NewIds fresh, string dialog, DateTimeOffset now) =>

@@ -13,6 +13,7 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
     private const int MostRemarks = 40;
 
     private readonly List<string> _lines = [];
+    private int _safetyTexts;
     private Dialog? _dialog;
     private Phrasing? _words;
     private Lexicon? _lexicon;
@@ -54,7 +55,7 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
     /// <summary>The person said STOP: nothing is sent, whatever else happens.</summary>
     public bool Muted { get; set; }
 
-    public bool HasSafetyText { get; private set; }
+    public bool HasSafetyText => _safetyTexts > 0;
 
     public Dialog Dialog => _dialog ??= content.DialogOf(Conversation);
 
@@ -75,11 +76,15 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
 
     public void SayLine(string line) => _lines.Add(line);
 
+    /// <summary>In front of the question, behind whatever safety says.</summary>
+    public void SayBeforeLast(string key) =>
+        _lines.Insert(Math.Max(_lines.Count - 1, _safetyTexts), Words.Common(key));
+
     /// <summary>Safety goes in front of everything else.</summary>
     public void SaySafety(string kind)
     {
         _lines.Insert(HasSafetyText ? 1 : 0, Words.Common("safety." + kind));
-        HasSafetyText = true;
+        _safetyTexts++;
     }
 
     public void Move(Trigger trigger) =>

@@ -132,6 +132,8 @@ internal static class Keywords
             SafeMode = old.SafeMode,
             LastHeardAt = old.LastHeardAt,
             WantsPerson = old.WantsPerson,
+            NumberNotice = old.NumberNotice,
+            Source = old.Source,
 
             // Danger that was heard does not go away by starting over, nor does what staff were told of it.
             Flags = sent ? [] : old.Flags,

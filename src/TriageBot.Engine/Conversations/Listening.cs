@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
 using TriageBot.Engine.Reading;
+using TriageBot.Engine.Reading.PrivateNumbers;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Conversations;
@@ -19,6 +20,7 @@ internal static class Listening
         var lastHeard = draft.Conversation.LastHeardAt;
         draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now };
         draft.Muted = draft.Conversation.OptedOut;
+        NoticeNumbers(draft, text);
         RaiseFlags(draft, heard);
 
         if (heard.Keyword is Keyword.Stop)
@@ -59,11 +61,20 @@ internal static class Listening
     {
         draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now, WantsPerson = true };
         draft.Muted = draft.Conversation.OptedOut;
+        NoticeNumbers(draft, text);
         draft.Remember(text);
         draft.Say("kept");
         if (draft.Conversation.Phase is not Phase.Stopped)
         {
             Asking.Again(draft);
+        }
+    }
+
+    private static void NoticeNumbers(Draft draft, string text)
+    {
+        if (draft.Conversation.NumberNotice is NumberNotice.None && NumberMasker.IsMarked(text))
+        {
+            draft.Conversation = draft.Conversation with { NumberNotice = NumberNotice.Due };
         }
     }
 

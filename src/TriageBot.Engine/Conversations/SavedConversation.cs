@@ -10,7 +10,9 @@ public static class SavedConversation
     // The first format was JSON and had no number.
     private const byte FirstByteOfJson = (byte)'{';
 
-    private const byte Newest = 2;
+    private const byte OldestOfBytes = 2;
+
+    private const byte Newest = 3;
 
     /// <summary>At most 2,000 bytes while the person's own words are no more than 1,000; long words are packed.</summary>
     public static byte[] Write(Conversation conversation)
@@ -23,9 +25,9 @@ public static class SavedConversation
     /// <summary>Throws <see cref="InvalidDataException"/> when a newer program saved it, or the bytes are no saved conversation.</summary>
     public static Conversation Read(ReadOnlySpan<byte> saved) => saved switch
     {
-        [Newest, .. var packed] => SavedFields.Read(new SavedReader(Packing.Unpack(packed))),
+        [>= OldestOfBytes and <= Newest and var format, .. var packed] => SavedFields.Read(new SavedReader(Packing.Unpack(packed)), format),
         [FirstByteOfJson, ..] => JsonSerializer.Deserialize(saved, FirstFormat.Default.Conversation) ?? throw new JsonException("no conversation"),
-        [> Newest and < FirstByteOfJson and var format, ..] => throw new InvalidDataException($"a newer program saved this conversation: format {format}, of which this one reads up to {Newest}"),
+        [> Newest and < FirstByteOfJson and var newer, ..] => throw new InvalidDataException($"a newer program saved this conversation: format {newer}, of which this one reads up to {Newest}"),
         _ => throw new InvalidDataException("no saved conversation"),
     };
 }

@@ -29,7 +29,7 @@ internal sealed class ChatCommand(DialogEngine engine, TextReader input, TextWri
         {
             var turn = rehearsal.Say(line);
             var texts = Sent(turn, channel);
-            output.WriteLine(json ? AsJson(line, turn, texts) : string.Join("\n\n", texts) + "\n");
+            output.WriteLine(json ? AsJson(engine.Content.Numbers.Mask(line), turn, texts) : string.Join("\n\n", texts) + "\n");
             output.Flush();
             rehearsal.Wait(Between);
         }
@@ -49,10 +49,10 @@ internal sealed class ChatCommand(DialogEngine engine, TextReader input, TextWri
         return [.. turn.Effects.OfType<Say>().Select(say => channel is "sms" ? Sms.Prepare(say.Text, drop) : say.Text)];
     }
 
-    private static string AsJson(string line, Turn turn, ImmutableArray<string> texts) => JsonSerializer.Serialize(
+    private static string AsJson(string masked, Turn turn, ImmutableArray<string> texts) => JsonSerializer.Serialize(
         new
         {
-            @in = line,
+            @in = masked,
             @out = texts,
             phase = turn.Conversation.Phase.Id(),
             question = turn.Conversation.Phase is Phase.Safety or Phase.Consent or Phase.Screening ? turn.Conversation.Waiting : null,

@@ -24,6 +24,7 @@ internal static class SpoolRegistration
             all.GetRequiredService<DownAnswer>(),
             all.GetRequiredService<IRecordStore>(),
             all.GetRequiredService<ILookup>(),
+            all.GetRequiredService<PublishedContent>(),
             all.GetRequiredService<TimeProvider>(),
             all.GetRequiredService<ILogger<SpoolingTurns>>()));
         services.AddSingleton<ITurns>(all => all.GetRequiredService<SpoolingTurns>());

@@ -7,7 +7,7 @@ namespace TriageBot.Spool;
 
 /// <summary>The turns as the doors see them: a text that the store cannot take now is kept on this host's disk and taken in later, in its order.</summary>
 internal sealed class SpoolingTurns(
-    ITurns turns, Backlog backlog, DownAnswer answer, IRecordStore records, ILookup lookup, TimeProvider clock, ILogger<SpoolingTurns> log) : ITurns
+    ITurns turns, Backlog backlog, DownAnswer answer, IRecordStore records, ILookup lookup, PublishedContent content, TimeProvider clock, ILogger<SpoolingTurns> log) : ITurns
 {
     /// <summary>Twilio gives up after 15 s, and the answer has to be written, read and sent within them.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(8);
@@ -22,6 +22,8 @@ internal sealed class SpoolingTurns(
 
     public async Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel)
     {
+        // Every channel comes through here, and nothing is kept before it.
+        message = message with { Text = content.Engine.Content.Numbers.Mask(message.Text) };
         using var budget = new CancellationTokenSource(Budget, clock);
         var contact = lookup.Contact(message.Channel, message.From);
         using var _ = await _order.Enter(contact, CancellationToken.None);

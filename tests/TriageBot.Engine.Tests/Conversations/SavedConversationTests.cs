@@ -48,6 +48,8 @@ public class SavedConversationTests
         StartedAt = Now,
         LastHeardAt = Now.AddMinutes(3),
         LastStory = "story",
+        Source = "fair",
+        NumberNotice = NumberNotice.Said,
     };
 
     public static TheoryData<string, string, string, string, string> Kept()
@@ -97,9 +99,9 @@ public class SavedConversationTests
     [Fact]
     public void Read_OfANewerFormat_IsRefusedByName()
     {
-        byte[] newer = [3, .. SavedConversation.Write(Full).AsSpan(1)];
+        byte[] newer = [4, .. SavedConversation.Write(Full).AsSpan(1)];
 
-        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 3");
+        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 4");
     }
 
     [Fact]

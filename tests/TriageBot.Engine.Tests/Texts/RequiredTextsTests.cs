@@ -35,7 +35,7 @@ public partial class RequiredTextsTests
         return [.. spoken, .. dotted];
     }
 
-    [GeneratedRegex(@"\b(?:Say|Common)\(\$?""(?<key>[a-z][\w.-]*)(?:""|\{)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:Say|SayBeforeLast|Common)\(\$?""(?<key>[a-z][\w.-]*)(?:""|\{)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spoken();
 
     [GeneratedRegex(@"""(?<key>[a-z_]+\.[\w.-]+)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -89,7 +89,7 @@ internal sealed class SpoolRig : IDisposable
         var folder = new SpoolFolder(Folder);
         Backlog = new Backlog(folder, Sealer, Lookup);
         var answer = new DownAnswer(_content, Page, Clock, NullLogger<DownAnswer>.Instance);
-        Turns = new SpoolingTurns(Inner, Backlog, answer, Store, Lookup, Clock, NullLogger<SpoolingTurns>.Instance);
+        Turns = new SpoolingTurns(Inner, Backlog, answer, Store, Lookup, _content, Clock, NullLogger<SpoolingTurns>.Instance);
         Taker = new SpoolTaker(Backlog, folder, Turns, Store, Clock, NullLogger<SpoolTaker>.Instance);
     }
 

@@ -34,10 +34,18 @@ internal static class SavedFields
         writer.Time(conversation.TextsUntil);
         writer.Time(conversation.LastHeardAt);
         writer.Text(conversation.LastStory);
+        writer.Text(conversation.Source);
+        writer.Name<NumberNotice>(conversation.NumberNotice);
     }
 
     // An initializer is worked through from top to bottom: the order of Write.
-    public static Conversation Read(SavedReader reader) => new()
+    public static Conversation Read(SavedReader reader, byte format)
+    {
+        var conversation = ReadSecondFormat(reader);
+        return format is 2 ? conversation : conversation with { Source = reader.OptionalText(), NumberNotice = reader.Name<NumberNotice>() };
+    }
+
+    private static Conversation ReadSecondFormat(SavedReader reader) => new()
     {
         Id = reader.Text(),
         IntakeId = reader.Text(),
