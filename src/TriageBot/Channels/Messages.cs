@@ -28,7 +28,10 @@ internal sealed record Media(string Url, string ContentType);
 /// <param name="Safety">Waits for nothing.</param>
 /// <param name="KeepAccents">The locale does not let accents be dropped on SMS.</param>
 /// <param name="From">Which of our addresses the person wrote to: an answer from another number is another thread on their phone. Null: the usual one.</param>
-internal sealed record OutboundMessage(string Id, string Channel, string To, string Text, bool Safety, bool KeepAccents = false, string? From = null);
+/// <param name="Locale">BCP 47 tag it is written in, where known.</param>
+/// <param name="Heard">When the person last wrote: some channels take free texts only for a day after that. Null: not a person's conversation.</param>
+internal sealed record OutboundMessage(
+    string Id, string Channel, string To, string Text, bool Safety, bool KeepAccents = false, string? From = null, string? Locale = null, DateTimeOffset? Heard = null);
 
 /// <summary>One way to reach people. A folder of its own and one registration.</summary>
 internal interface IChannel

@@ -57,7 +57,9 @@ internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, P
     {
         var id = Partition.NewId("txt", inputs.Contact, inputs.Now);
         var due = say.Answers && inputs.Message is { ReplyInline: true } ? inputs.Now + InlineGrace : inputs.Now;
-        var payload = payloads.Seal(new OutboundMessage(id, inputs.Channel, inputs.Address, say.Text, say.Safety, KeepsAccents(inputs), inputs.To));
+        var conversation = inputs.Turn.Conversation;
+        var payload = payloads.Seal(new OutboundMessage(
+            id, inputs.Channel, inputs.Address, say.Text, say.Safety, KeepsAccents(inputs), inputs.To, conversation.Locale, conversation.LastHeardAt));
         return new OutboxEntry(
             id,
             inputs.Contact,

@@ -1,4 +1,5 @@
 using Polly;
+using TriageBot.Engine.Texts;
 
 namespace TriageBot.Channels.Twilio;
 
@@ -8,6 +9,8 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
     public const string ClientName = "twilio";
 
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = TwilioRetries.Pipeline(time);
+    private readonly SendingPace _pace = new(options.SegmentsPerSecond, time);
+    private readonly WhatsAppWindow _window = new(options, time);
 
     public IReadOnlyList<string> Names { get; } = [TwilioAddress.Sms, TwilioAddress.WhatsApp];
 
@@ -15,10 +18,17 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
     /// Twilio knows no idempotency key, and a doubled text is better than half of one.</summary>
     public async Task<SendResult> Send(OutboundMessage message, CancellationToken cancel)
     {
+        var template = _window.TemplateFor(message);
+        if (template is "")
+        {
+            return new SendFailure(Retryable: false, WhatsAppWindow.Closed);
+        }
+
         Sent? first = null;
         foreach (var part in TwilioText.Parts(message.Channel, message.Text, message.KeepAccents))
         {
-            var result = await SendPart(message, part, cancel);
+            await _pace.Turn(Sender(message), message.Channel is TwilioAddress.Sms ? SmsLength.Of(part).Segments : 1, message.Safety, cancel);
+            var result = await SendPart(message, part, template, cancel);
             if (result is not Sent sent)
             {
                 return result;
@@ -35,12 +45,12 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
         return first ?? (SendResult)new SendFailure(Retryable: false, "empty");
     }
 
-    private async Task<SendResult> SendPart(OutboundMessage message, string text, CancellationToken cancel)
+    private async Task<SendResult> SendPart(OutboundMessage message, string text, string? template, CancellationToken cancel)
     {
         try
         {
             var client = clients.CreateClient(ClientName);
-            using var response = await _pipeline.ExecuteAsync(async token => await client.SendAsync(Request(message, text), token), cancel);
+            using var response = await _pipeline.ExecuteAsync(async token => await client.SendAsync(Request(message, text, template), token), cancel);
             return await TwilioAnswer.Read(response, time.GetUtcNow(), cancel);
         }
         catch (HttpRequestException unreachable)
@@ -53,19 +63,31 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
         }
     }
 
-    private HttpRequestMessage Request(OutboundMessage message, string text) => new(HttpMethod.Post, TwilioAccount.Address(options, "Messages.json"))
+    private HttpRequestMessage Request(OutboundMessage message, string text, string? template) => new(HttpMethod.Post, TwilioAccount.Address(options, "Messages.json"))
     {
         Headers = { Authorization = TwilioAccount.Credentials(options) },
-        Content = new FormUrlEncodedContent(Fields(message, text)),
+        Content = new FormUrlEncodedContent(Fields(message, text, template)),
     };
 
-    private IEnumerable<KeyValuePair<string, string>> Fields(OutboundMessage message, string text)
+    private string Sender(OutboundMessage message) =>
+        options.MessagingServiceSid.Length > 0 ? options.MessagingServiceSid : TwilioAddress.For(message.Channel, message.From ?? options.From);
+
+    private IEnumerable<KeyValuePair<string, string>> Fields(OutboundMessage message, string text, string? template)
     {
         yield return new("To", TwilioAddress.For(message.Channel, message.To));
         yield return options.MessagingServiceSid.Length > 0
-            ? new("MessagingServiceSid", options.MessagingServiceSid)
-            : new("From", TwilioAddress.For(message.Channel, message.From ?? options.From));
-        yield return new("Body", text);
+            ? new("MessagingServiceSid", Sender(message))
+            : new("From", Sender(message));
+        if (template is null)
+        {
+            yield return new("Body", text);
+        }
+        else
+        {
+            yield return new("ContentSid", template);
+            yield return new("ContentVariables", WhatsAppWindow.Variables(text));
+        }
+
         if (options.PublicOrigin is { } origin)
         {
             yield return new("StatusCallback", origin + TwilioEndpoints.StatusPath);

@@ -23,6 +23,14 @@ internal sealed record TwilioOptions
     /// <summary><c>TwiML</c>: the answer travels in the response to the webhook. <c>Rest</c>: it is sent like any other message.</summary>
     public string ReplyWith { get; init; } = "TwiML";
 
+    /// <summary>Message segments that one sender may send in a second, as Twilio's page of the number says; 0: as fast as Twilio takes them.
+    /// With it, a safety text never waits at Twilio behind others. Of one host.</summary>
+    public double SegmentsPerSecond { get; init; }
+
+    /// <summary>ContentSid (<c>HX…</c>) of an approved WhatsApp template by BCP 47 tag: what we start more than a day after the person last wrote goes
+    /// as its first variable.</summary>
+    public IReadOnlyDictionary<string, string> WhatsAppTemplates { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     public bool RepliesInline => !string.Equals(ReplyWith, "Rest", StringComparison.OrdinalIgnoreCase);
 
     /// <summary><see cref="PublicUrl"/> without a final slash, or null. Pasted whole from Twilio's settings, it ends in our own route.</summary>
@@ -53,6 +61,16 @@ internal sealed record TwilioOptions
         if (!Empty(PublicUrl) && !IsWebAddress(PublicUrl))
         {
             yield return "Twilio:PublicUrl must be the web address that Twilio calls, or empty";
+        }
+
+        if (!(SegmentsPerSecond >= 0))
+        {
+            yield return "Twilio:SegmentsPerSecond must be 0 or more";
+        }
+
+        foreach (var (tag, sid) in WhatsAppTemplates.Where(template => !template.Value.StartsWith("HX", StringComparison.Ordinal)))
+        {
+            yield return $"Twilio:WhatsAppTemplates:{tag} must be a ContentSid (HX…), not {sid}";
         }
 
         foreach (var missing in IsOn ? Missing() : [])

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TriageBot.Channels;
 
 namespace TriageBot.Tests.Channels.Twilio;
@@ -30,6 +31,35 @@ public class TwilioChannelTests
         await sender.Send("¿Está aquí?", channel: "whatsapp", to: "US.1234");
 
         Fields(twilio.Calls.Single()).ShouldBe(["Body=¿Está aquí?", "From=whatsapp:+15550001111", "To=whatsapp:US.1234"]);
+    }
+
+    [Theory]
+    [InlineData(23, "es", "Body=¿Está\naquí?")]
+    [InlineData(25, "es", "ContentSid=HXes ContentVariables={\"1\":\"¿Está aquí?\"}")]
+    [InlineData(25, "ht", "ContentSid=HXen ContentVariables={\"1\":\"¿Está aquí?\"}")]
+    public async Task Send_OnWhatsAppHoursAfterThePersonWrote_TakesATemplateOnceTheWindowIsClosed(int hours, string locale, string fields)
+    {
+        await using var twilio = await TwilioStandIn.Start();
+        await using var sender = new TwilioSender(twilio.Url, options => options with { WhatsAppTemplates = new Dictionary<string, string> { ["es"] = "HXes", ["en"] = "HXen" } });
+
+        var result = await sender.Send(Late("whatsapp", hours, locale));
+
+        result.ShouldBeOfType<Sent>();
+        var form = twilio.Calls.Single().Form;
+        string.Join(' ', form.Where(field => field.Key is "Body" || field.Key.StartsWith("Content", StringComparison.Ordinal)).OrderBy(field => field.Key, StringComparer.Ordinal)
+            .Select(field => $"{field.Key}={Regex.Unescape(field.Value!)}")).ShouldBe(fields);
+    }
+
+    [Fact]
+    public async Task Send_OnWhatsAppOutsideTheWindowWithoutATemplate_IsKeptForStaffAndNotSent()
+    {
+        await using var twilio = await TwilioStandIn.Start();
+        await using var sender = new TwilioSender(twilio.Url);
+
+        (await sender.Send(Late("whatsapp", 25, "es"))).ShouldBe(new SendFailure(Retryable: false, "63016"));
+        (await sender.Send(Late("sms", 25, "es"))).ShouldBeOfType<Sent>();
+
+        twilio.Calls.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -93,6 +123,9 @@ public class TwilioChannelTests
         (await sender.Send(text)).ShouldBe(new SendFailure(false, "empty"));
         twilio.Calls.ShouldBeEmpty();
     }
+
+    private static OutboundMessage Late(string channel, int hours, string locale) =>
+        new("out_1", channel, "+15551234567", "¿Está\naquí?", Safety: false, Locale: locale, Heard: DateTimeOffset.UtcNow.AddHours(-hours));
 
     private static IEnumerable<string> Fields(TwilioStandIn.Call call) =>
         call.Form.Select(field => $"{field.Key}={field.Value}").Order(StringComparer.Ordinal);

@@ -27,6 +27,8 @@ internal sealed class TwilioSender : IAsyncDisposable
     /// <summary>What it waited for between tries of one call.</summary>
     public IReadOnlyList<TimeSpan> Waits => _time.Waits;
 
+    public Task<SendResult> Send(OutboundMessage message) => _channel.Send(message, CancellationToken.None);
+
     public Task<SendResult> Send(string text = "hola", string channel = "sms", string to = "+15551234567", CancellationToken cancel = default) =>
         _channel.Send(new OutboundMessage("out_1", channel, to, text, Safety: false), cancel);
 
