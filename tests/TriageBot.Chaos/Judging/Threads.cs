@@ -55,9 +55,9 @@ internal static class Threads
         return first >= 0 && first <= said && open[first].Remove(Mask.Of(entry.Text!));
     }
 
-    // While the store is away a text about danger is answered at once, and again with its question when it is taken in.
+    // While the store is away a text about danger is answered at once, one text for each danger, and again with its question when it is taken in.
     private static bool IsDangerHeard(Entry entry, ImmutableArray<string> answer) =>
-        answer.Any(text => text.StartsWith(Mask.Of(entry.Text!) + "\n", StringComparison.Ordinal));
+        answer.Any(text => $"\n{text}".Contains($"\n{Mask.Of(entry.Text!)}\n", StringComparison.Ordinal));
 
     private static bool IsExplained(Entry again, IReadOnlyList<Entry> thread, Doubts doubts)
     {
