@@ -20,7 +20,8 @@ public sealed class Rehearsal(DialogEngine engine, string dialog, DateTimeOffset
         Conversation = Conversation.Begin(Fresh(), engine.Content.Published(dialog), Now) with { Locale = locale, LanguageChosen = true };
     }
 
-    public Turn Say(string text, int media = 0) => Take(new MessageCame(Now, text, media));
+    /// <param name="media">Content types of what comes with it.</param>
+    public Turn Say(string text, params ReadOnlySpan<string> media) => Take(new MessageCame(Now, text) { Media = [.. media] });
 
     /// <summary>Lets time pass and returns what the timers that fell due caused, in order.</summary>
     public IReadOnlyList<Turn> Wait(TimeSpan time)

@@ -8,7 +8,7 @@ namespace TriageBot.Engine.Conversations;
 internal static class Answering
 {
     /// <summary>A story comes in three texts: what follows this soon belongs to the one before.</summary>
-    private static readonly TimeSpan SameBreath = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan SameBreath = TimeSpan.FromSeconds(5);
 
     public static void Take(Draft draft, string text, DateTimeOffset? lastHeard)
     {

@@ -51,7 +51,7 @@ internal static class Closing
     }
 
     private static bool IsWorthActingOn(Draft draft) =>
-        draft.Conversation.Remarks.Length > 0 || draft.Conversation.WantsPerson || draft.Conversation.Flags.Length > 0
+        draft.Conversation.Remarks.Length > 0 || draft.Conversation.Attachments.Length > 0 || draft.Conversation.WantsPerson || draft.Conversation.Flags.Length > 0
         || draft.Facts.Answered.Any(question => question.Stage is Dialogs.Stage.Screening);
 
     private static void SaySafety(Draft draft, Assessment urgency)
@@ -129,6 +129,7 @@ internal static class Closing
             || now.SafeMode != before.SafeMode
             || now.Flags.Length != before.Flags.Length
             || now.Remarks.Length != before.Remarks.Length
+            || !now.Attachments.SequenceEqual(before.Attachments)
             || !string.Equals(now.Locale, before.Locale, StringComparison.Ordinal)
             || !now.Answers.SequenceEqual(before.Answers)));
 

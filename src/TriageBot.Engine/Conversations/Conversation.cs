@@ -61,6 +61,9 @@ public sealed record Conversation
     /// <summary>What was written that answered no question: kept for a person to read.</summary>
     public ImmutableArray<Remark> Remarks { get; init; } = [];
 
+    /// <summary>In the order they came; the first is number 1.</summary>
+    public ImmutableArray<Attachment> Attachments { get; init; } = [];
+
     /// <summary>What the case queue has been told, or null.</summary>
     public Handover? Handover { get; init; }
 

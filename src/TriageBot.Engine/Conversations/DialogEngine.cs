@@ -28,10 +28,13 @@ public sealed class DialogEngine(Content content)
                 Listening.Take(draft, message, fresh);
                 break;
             case MessageUnread unread:
-                Listening.TakeUnread(draft, unread.Text);
+                Listening.TakeUnread(draft, unread);
                 break;
             case TimerFired timer:
                 Timers.Take(draft, timer.Kind);
+                break;
+            case MediumFetched fetched:
+                Attaching.Settle(draft, fetched);
                 break;
             case OptOutLearned:
                 Keywords.Stop(draft, silent: true);

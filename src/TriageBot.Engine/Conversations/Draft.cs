@@ -118,6 +118,7 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
         {
             TextsUntil = null,
             Remarks = [],
+            Attachments = [.. Conversation.Attachments.Select(attachment => attachment with { State = AttachmentState.Erased, Bytes = 0 })],
             Answers = [.. Conversation.Answers.Select(answer => answer with { Text = "" })],
         };
     }

@@ -30,6 +30,11 @@ public sealed record Erase : Effect;
 /// <param name="Intakes">And the intakes of this contact: somebody who refused comes back before the time was up.</param>
 public sealed record ForgetTexts(bool Intakes) : Effect;
 
+/// <summary>Fetch this medium of the message.</summary>
+/// <param name="Attachment">Its number.</param>
+/// <param name="Medium">Its place in the message, from 0.</param>
+public sealed record Fetch(int Attachment, int Medium) : Effect;
+
 /// <summary>Event types of the contract.</summary>
 public static class IntakeEvents
 {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TriageBot.Engine.Conversations;
 
 /// <summary>What a turn begins with. Messages, timers and news enter at the same place.</summary>
@@ -5,12 +7,23 @@ namespace TriageBot.Engine.Conversations;
 public abstract record Event(DateTimeOffset At);
 
 /// <param name="Text">As written; may be empty when only media came.</param>
-/// <param name="Media">Number of pictures or voice notes.</param>
 /// <param name="CarrierAnswered">The carrier has already answered this opt-out word: stay silent.</param>
-public sealed record MessageCame(DateTimeOffset At, string Text, int Media = 0, bool CarrierAnswered = false) : Event(At);
+public sealed record MessageCame(DateTimeOffset At, string Text, bool CarrierAnswered = false) : Event(At)
+{
+    /// <summary>Content types of the pictures and voice notes that came with it.</summary>
+    public ImmutableArray<string> Media { get; init; } = [];
+}
 
 /// <summary>A message whose reading failed: our bug must not cost the person their words.</summary>
-public sealed record MessageUnread(DateTimeOffset At, string Text) : Event(At);
+public sealed record MessageUnread(DateTimeOffset At, string Text) : Event(At)
+{
+    /// <summary>As of <see cref="MessageCame"/>.</summary>
+    public ImmutableArray<string> Media { get; init; } = [];
+}
+
+/// <summary>An attachment was fetched, or cannot be.</summary>
+/// <param name="State">Any but <see cref="AttachmentState.Waiting"/>.</param>
+public sealed record MediumFetched(DateTimeOffset At, int Number, AttachmentState State, string ContentType, long Bytes) : Event(At);
 
 public sealed record TimerFired(DateTimeOffset At, TimerKind Kind) : Event(At);
 

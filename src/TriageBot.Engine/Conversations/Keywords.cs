@@ -135,6 +135,9 @@ internal static class Keywords
             NumberNotice = old.NumberNotice,
             Source = old.Source,
 
+            // Of the same intake, so the numbers go on, and what was shown may still be seen.
+            Attachments = sent ? [] : old.Attachments,
+
             // Danger that was heard does not go away by starting over, nor does what staff were told of it.
             Flags = sent ? [] : old.Flags,
             SafetyShown = sent ? [] : old.SafetyShown,

@@ -21,6 +21,7 @@ internal static class Listening
         draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now };
         draft.Muted = draft.Conversation.OptedOut;
         NoticeNumbers(draft, text);
+        Attaching.List(draft, message.Media);
         RaiseFlags(draft, heard);
 
         if (heard.Keyword is Keyword.Stop)
@@ -57,12 +58,13 @@ internal static class Listening
     }
 
     /// <summary>Keeps the words for a person, says so, and asks again. Nobody knows what is in them, so a person is wanted.</summary>
-    public static void TakeUnread(Draft draft, string text)
+    public static void TakeUnread(Draft draft, MessageUnread message)
     {
         draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now, WantsPerson = true };
         draft.Muted = draft.Conversation.OptedOut;
-        NoticeNumbers(draft, text);
-        draft.Remember(text);
+        NoticeNumbers(draft, message.Text);
+        Attaching.List(draft, message.Media);
+        draft.Remember(message.Text);
         draft.Say("kept");
         if (draft.Conversation.Phase is not Phase.Stopped)
         {
@@ -98,14 +100,15 @@ internal static class Listening
             return;
         }
 
-        if (message.Media > 0)
+        if (message.Media.Length > 0 && text.Length == 0)
         {
-            draft.Say("media.noted");
-            if (text.Length == 0)
-            {
-                Asking.Again(draft);
-                return;
-            }
+            Attaching.Answer(draft, message, quick: draft.Now - lastHeard <= Answering.SameBreath);
+            return;
+        }
+
+        if (message.Media.Length > 0)
+        {
+            Attaching.Acknowledge(draft, message);
         }
 
         Answering.Take(draft, text, lastHeard);

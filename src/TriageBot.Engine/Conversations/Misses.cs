@@ -28,6 +28,17 @@ internal static class Misses
 
     private static void GoOn(Draft draft, Question question, string text)
     {
+        if (question.Id is not Opening.Consent)
+        {
+            draft.Say("kept");
+        }
+
+        Leave(draft, question, text);
+    }
+
+    /// <summary>Leaves the question to a person and goes on; only consent cannot be left.</summary>
+    public static void Leave(Draft draft, Question question, string text)
+    {
         if (question.Id is Opening.Consent)
         {
             Answering.KeepIfTelling(draft, text);
@@ -40,7 +51,6 @@ internal static class Misses
         // Somebody who cannot say that the phone is safe is treated as if it were not, and still helped.
         draft.Record(question, question.Id is Opening.Safe ? new NotSure() : new Unread(), text);
         draft.Conversation = draft.Conversation with { SafeMode = draft.Conversation.SafeMode || question.Id is Opening.Safe };
-        draft.Say("kept");
         Asking.Next(draft);
     }
 }

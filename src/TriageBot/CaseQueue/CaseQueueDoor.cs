@@ -1,15 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using TriageBot.Privacy;
 using TriageBot.Stores;
+using TriageBot.Turns;
 
 namespace TriageBot.CaseQueue;
 
 /// <summary>Where the case system asks for an intake.</summary>
 /// <param name="signer">None: nobody can prove to be the case system, and everybody is refused.</param>
-internal sealed class CaseQueueDoor(IRecordStore records, CaseEvents events, TimeProvider time, IEnumerable<StandardWebhooks> signer)
+internal sealed class CaseQueueDoor(IRecordStore records, CaseEvents events, ISealer sealer, TimeProvider time, IEnumerable<StandardWebhooks> signer)
 {
+    private const string Reader = "case-system";
+
     private readonly StandardWebhooks? _signer = signer.FirstOrDefault();
 
     /// <summary>The current intake as JSON; 401 without a good signature over an empty body, 404 when there is none, 503 while the store cannot be reached.</summary>
-    public async Task<IResult> Intake(HttpRequest request, string id, CancellationToken cancel)
+    public Task<IResult> Intake(HttpRequest request, string id, CancellationToken cancel) => Answer(request, async () =>
+    {
+        if (await records.Intake(id, cancel) is not { } row)
+        {
+            return NotFound("There is no such intake.");
+        }
+
+        // Before it is shown: nobody reads unnoticed.
+        await records.Audit(new AuditEntry(time.GetUtcNow(), Reader, AuditEntry.IntakeRead, id), cancel);
+        return Results.Bytes(events.Open(row), "application/json");
+    });
+
+    /// <summary>The bytes of an attachment that the intake lists; otherwise as <see cref="Intake"/>.</summary>
+    public Task<IResult> Attachment(HttpRequest request, string id, string attachmentId, CancellationToken cancel) => Answer(request, async () =>
+    {
+        if (await records.Intake(id, cancel) is not { } row
+            || !Lists(row, attachmentId)
+            || await records.Attachment(id, int.Parse(attachmentId, CultureInfo.InvariantCulture), cancel) is not { } body)
+        {
+            return NotFound("There is no such attachment, or not yet.");
+        }
+
+        await records.Audit(new AuditEntry(time.GetUtcNow(), Reader, AuditEntry.IntakeRead, id, $"attachment {attachmentId}"), cancel);
+        var kept = KeptAttachment.Open(body, sealer);
+
+        // A stranger made these bytes: no browser shall run them or guess what they are.
+        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        return Results.Bytes(kept.Bytes, kept.ContentType, $"attachment-{attachmentId}");
+    });
+
+    private async Task<IResult> Answer(HttpRequest request, Func<Task<IResult>> read)
     {
         if (!IsSigned(request.Headers, []))
         {
@@ -18,20 +54,20 @@ internal sealed class CaseQueueDoor(IRecordStore records, CaseEvents events, Tim
 
         try
         {
-            if (await records.Intake(id, cancel) is not { } row)
-            {
-                return Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such intake.");
-            }
-
-            // Before it is shown: nobody reads unnoticed.
-            await records.Audit(new AuditEntry(time.GetUtcNow(), "case-system", AuditEntry.IntakeRead, id), cancel);
-            return Results.Bytes(events.Open(row), "application/json");
+            return await read();
         }
         catch (StoreUnavailableException)
         {
             return Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: "The store cannot be reached.");
         }
     }
+
+    // Only what was handed over: before consent nothing is listed.
+    private bool Lists(IntakeRow row, string attachmentId) =>
+        JsonSerializer.Deserialize<IntakeData>(events.Open(row), JsonSerializerOptions.Web)!
+            .Attachments.Any(attachment => string.Equals(attachment.Id, attachmentId, StringComparison.Ordinal));
+
+    private static IResult NotFound(string title) => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: title);
 
     /// <summary>Whether the case system signed this body.</summary>
     public bool IsSigned(IHeaderDictionary headers, ReadOnlySpan<byte> body) =>

@@ -12,6 +12,11 @@ internal static class CaseQueueEndpoints
             context.Response.Headers.CacheControl = "no-store";
             return door.Intake(context.Request, id, context.RequestAborted);
         });
+        routes.MapGet("/api/intakes/{id}/attachments/{attachmentId}", ([FromServices] CaseQueueDoor door, HttpContext context, string id, string attachmentId) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return door.Attachment(context.Request, id, attachmentId, context.RequestAborted);
+        });
         return routes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Urgency;
@@ -58,6 +59,7 @@ internal static class IntakeDocument
             Client = fields.Client(),
             AdverseParties = fields.AdverseParties(),
             Answers = [.. Answers(inputs), .. Remarks(inputs.Conversation)],
+            Attachments = [.. inputs.Conversation.Attachments.Select(Attachment)],
             Consent = inputs.Conversation.Consent is { } consent
                 ? new(consent.TextVersion, consent.Language, consent.Reply, IntakeJson.Time(consent.At))
                 : null,
@@ -104,6 +106,22 @@ internal static class IntakeDocument
 
     private static IEnumerable<AnswerData> Remarks(Conversation conversation) =>
         conversation.Remarks.Select(remark => new AnswerData(Remark, null, null, remark.Text, null, null, null));
+
+    private static AttachmentData Attachment(Attachment attachment) => new(
+        attachment.Number.ToString(CultureInfo.InvariantCulture),
+        attachment.ContentType,
+        attachment.State switch
+        {
+            AttachmentState.Kept => "kept",
+            AttachmentState.TooLarge => "too-large",
+            AttachmentState.OtherType => "other-type",
+            AttachmentState.Gone => "gone",
+            AttachmentState.Erased => "erased",
+            _ => "waiting",
+        },
+        attachment.State is AttachmentState.Kept ? attachment.Bytes : null,
+        IntakeJson.Time(attachment.At),
+        attachment.Question);
 
     /// <summary>Questions that apply and that someone still has to find out about: asked and left open, or, in an intake that broke off, never reached.</summary>
     private static ImmutableArray<string> Missing(IntakeInputs inputs) =>

@@ -40,8 +40,8 @@ internal sealed record IntakeData
 
     public ImmutableArray<AnswerData> Answers { get; init; } = [];
 
-    /// <summary>Reserved: pictures and voice notes.</summary>
-    public ImmutableArray<string> Attachments { get; init; } = [];
+    /// <summary>Pictures and voice notes, in the order they came.</summary>
+    public ImmutableArray<AttachmentData> Attachments { get; init; } = [];
 
     public ConsentData? Consent { get; init; }
 
@@ -105,6 +105,12 @@ internal sealed record AdverseParty(string Name, string Role);
 /// <param name="Value">Its shape follows the question type: see <see cref="AnswerValues"/>.</param>
 /// <param name="Text">As written.</param>
 internal sealed record AnswerData(string Question, string? Asked, JsonNode? Value, string Text, string? Language, string? Translation, string? TranslatedBy);
+
+/// <param name="Id">Within the intake.</param>
+/// <param name="State"><c>waiting</c>, <c>kept</c>, <c>too-large</c>, <c>other-type</c>, <c>gone</c> or <c>erased</c>.</param>
+/// <param name="Bytes">Null unless it is kept.</param>
+/// <param name="Question">The question that was waiting, or null.</param>
+internal sealed record AttachmentData(string Id, string ContentType, string State, long? Bytes, string ReceivedAt, string? Question);
 
 /// <param name="Text">Version of the consent text that was shown.</param>
 internal sealed record ConsentData(string Text, string Language, string Reply, string At);

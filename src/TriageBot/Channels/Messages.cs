@@ -18,9 +18,12 @@ internal sealed record InboundMessage(
     DateTimeOffset Received,
     bool CarrierAnswered = false,
     bool ReplyInline = false,
-    string? To = null);
+    string? To = null)
+{
+    public ImmutableArray<string> MediaTypes => [.. Media.Select(medium => medium.ContentType)];
+}
 
-/// <summary>A picture or voice note, kept by reference.</summary>
+/// <summary>A picture or voice note, by reference.</summary>
 internal sealed record Media(string Url, string ContentType);
 
 /// <summary>A text to send.</summary>

@@ -25,6 +25,7 @@ internal static class DeliveryRegistration
             all.GetServices<IChannel>(), all.GetRequiredService<OutboxPayloads>(), all.GetRequiredService<ITurns>(), alerts.Repeat));
         services.AddSingleton<IDelivery>(all => new CaseEventDelivery(
             all.GetService<CaseQueueWebhook>(), caseQueue.Schedule, all.GetRequiredService<OutboxPayloads>(), all.GetRequiredService<Pager>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IDelivery, ErrandDelivery>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<Clockwork>();
         services.AddSingleton<OutboxPump>();

@@ -40,7 +40,7 @@ internal sealed class DownAnswer(PublishedContent content, UnstoredPage staff, T
         try
         {
             var now = clock.GetUtcNow();
-            return content.Engine.Take(null, new MessageCame(now, message.Text, message.Media.Length, message.CarrierAnswered), Ids.New(default, now), content.DefaultDialog);
+            return content.Engine.Take(null, new MessageCame(now, message.Text, message.CarrierAnswered) { Media = message.MediaTypes }, Ids.New(default, now), content.DefaultDialog);
         }
 #pragma warning disable CA1031 // It is kept all the same, and read again when it is taken in.
         catch (Exception bug)

@@ -69,6 +69,8 @@ internal sealed class SpoolingTurns(
 
     public Task Fire(DueTimer timer, CancellationToken cancel) => turns.Fire(timer, cancel);
 
+    public Task Keep(ContactKey contact, FetchedMedium medium, CancellationToken cancel) => turns.Keep(contact, medium, cancel);
+
     public Task LearnOptOut(string channel, string address, CancellationToken cancel) => turns.LearnOptOut(channel, address, cancel);
 
     public async Task<string?> Erase(string channel, string address, CancellationToken cancel)

@@ -68,6 +68,9 @@ internal interface IRecordStore
     /// <summary>Sealed lines in order.</summary>
     Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel);
 
+    /// <summary>Sealed, or null when nothing of that number is kept.</summary>
+    Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel);
+
     Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel);
 
     /// <summary>Moves a page on to its next repeat and puts this round's texts in the outbox, in one commit. False when it was acknowledged or moved on meanwhile.</summary>

@@ -47,10 +47,12 @@ internal sealed record TurnCommit
 
     public PageRow? Page { get; init; }
 
-    /// <summary>First delete all that is kept of this contact (conversation, transcript, intakes, timers, pages, what waits in the outbox), then write the rest of this commit.</summary>
+    public AttachmentRow? Attachment { get; init; }
+
+    /// <summary>First delete all that is kept of this contact (conversation, transcript, attachments, intakes, timers, pages, what waits in the outbox), then write the rest of this commit.</summary>
     public bool Erase { get; init; }
 
-    /// <summary>First delete the transcript of this contact.</summary>
+    /// <summary>First delete the transcript of this contact, and the attachments.</summary>
     public bool ForgetTranscript { get; init; }
 
     /// <summary>First delete the intakes of this contact.</summary>
@@ -84,6 +86,9 @@ internal enum OutboxKind
 
     /// <summary>A text that waits for nothing: a safety text, a page to staff.</summary>
     Urgent,
+
+    /// <summary>What is asked of a channel beside texts, such as to hand a voice note over.</summary>
+    Errand,
 }
 
 /// <param name="Due">Null clears the timer.</param>
@@ -100,6 +105,11 @@ internal sealed record IntakeRow(string Id, ContactKey Contact, int Revision, Le
 /// <param name="Next">When it repeats.</param>
 /// <param name="Body">Sealed.</param>
 internal sealed record PageRow(string Id, string IntakeId, ContactKey Contact, string CodeHash, DateTimeOffset CreatedAt, DateTimeOffset Next, byte[] Body, DateTimeOffset? AcknowledgedAt = null, string? AcknowledgedBy = null);
+
+/// <summary>What a person sent beside text.</summary>
+/// <param name="Number">Within the intake.</param>
+/// <param name="Body">Sealed, whole.</param>
+internal sealed record AttachmentRow(string IntakeId, int Number, ContactKey Contact, byte[] Body);
 
 /// <param name="Actor">User name, <c>person</c>, <c>system</c> or <c>cli</c>.</param>
 /// <param name="Subject">An id; never personal data.</param>

@@ -14,6 +14,9 @@ internal interface ITurns
 
     Task Fire(DueTimer timer, CancellationToken cancel);
 
+    /// <summary>An attachment was fetched, or cannot be. Of a contact erased meanwhile nothing is kept.</summary>
+    Task Keep(ContactKey contact, FetchedMedium medium, CancellationToken cancel);
+
     /// <summary>The carrier says this contact has opted out.</summary>
     Task LearnOptOut(string channel, string address, CancellationToken cancel);
 

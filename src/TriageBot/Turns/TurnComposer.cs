@@ -13,11 +13,14 @@ namespace TriageBot.Turns;
 /// <param name="To">Which of our addresses the person last wrote to, or null.</param>
 /// <param name="Message">Null when time or news caused it.</param>
 /// <param name="Fired">The timer that caused it, which is spent.</param>
+/// <param name="Attachment">What was fetched for this turn to keep.</param>
 internal sealed record TurnInputs(
-    Turn Turn, ContactKey Contact, string Channel, string Address, string? To, long Version, DateTimeOffset Now, InboundMessage? Message, MessageKey? Key, TimerKind? Fired);
+    Turn Turn, ContactKey Contact, string Channel, string Address, string? To, long Version, DateTimeOffset Now, InboundMessage? Message, MessageKey? Key, TimerKind? Fired,
+    AttachmentRow? Attachment = null);
 
 /// <summary>Makes one commit out of a turn's effects. Decides nothing about the conversation: that is the engine's.</summary>
-internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer)
+internal sealed class TurnComposer(
+    PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer, IEnumerable<IMediaSource> sources)
 {
     /// <summary>Until then the answer may still arrive in the HTTP response; after that it is sent.</summary>
     private static readonly TimeSpan InlineGrace = TimeSpan.FromSeconds(20);
@@ -37,12 +40,13 @@ internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, P
             At = inputs.Now,
             Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.To, inputs.Turn.Conversation).Seal(sealer),
             Mark = inputs.Key is { } key ? new MessageMark(key, RememberedReply.Seal(reply, sealer)) : null,
-            Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page.Texts.IsDefault ? [] : page.Texts],
+            Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page.Texts.IsDefault ? [] : page.Texts, .. erase ? [] : Fetches(inputs)],
             Timers = erase ? [] : Timers(inputs),
             Intake = erase ? null : told.Select(one => one.Row).OfType<IntakeRow>().LastOrDefault(),
             Transcript = erase ? [] : [.. Lines(inputs, reply).Select(line => line.Seal(sealer))],
             Audit = TurnAudit.Of(inputs),
             Page = erase ? null : page.Page,
+            Attachment = erase ? null : Attachment(inputs),
             Erase = erase,
             ForgetTranscript = effects.OfType<ForgetTexts>().Any(),
             ForgetIntakes = effects.OfType<ForgetTexts>().Any(forget => forget.Intakes),
@@ -68,6 +72,25 @@ internal sealed class TurnComposer(PublishedContent content, CaseEvents cases, P
             due,
             payload);
     }
+
+    private IEnumerable<OutboxEntry> Fetches(TurnInputs inputs)
+    {
+        if (inputs.Message is not { } message || !sources.Any(source => source.Names.Contains(message.Channel, StringComparer.Ordinal)))
+        {
+            yield break;
+        }
+
+        foreach (var fetch in inputs.Turn.Effects.OfType<Fetch>())
+        {
+            var id = Partition.NewId("med", inputs.Contact, inputs.Now);
+            var errand = new Errand(message.Channel, new FetchOrder(inputs.Turn.Conversation.IntakeId, fetch.Attachment, message.Media[fetch.Medium]));
+            yield return new OutboxEntry(id, inputs.Contact, Lane.Own(id), OutboxKind.Errand, inputs.Now, payloads.Seal(errand));
+        }
+    }
+
+    // The engine may have found it too much.
+    private static AttachmentRow? Attachment(TurnInputs inputs) =>
+        inputs.Attachment is { } row && inputs.Turn.Conversation.Attachments.Any(one => one.Number == row.Number && one.State is AttachmentState.Kept) ? row : null;
 
     private ImmutableArray<(OutboxEntry Entry, IntakeRow? Row)> Tell(TurnInputs inputs)
     {

@@ -58,11 +58,29 @@ internal sealed class TurnRunner(
     public Task LearnOptOut(string channel, string address, CancellationToken cancel) => Happen(
         lookup.Contact(channel, address), now => new OptOutLearned(now), conversation => conversation.OptedOut, null, cancel);
 
+    public async Task Keep(ContactKey contact, FetchedMedium medium, CancellationToken cancel)
+    {
+        var row = medium.Bytes is { } bytes
+            ? new AttachmentRow(medium.IntakeId, medium.Number, contact, new KeptAttachment(medium.ContentType, bytes).Seal(sealer))
+            : null;
+        var happened = await Happen(
+            contact,
+            now => new MediumFetched(now, medium.Number, medium.State, medium.ContentType, medium.Bytes?.Length ?? 0),
+            conversation => conversation.Phase is Phase.Withdrawn || !IsOf(conversation, medium),
+            null,
+            cancel,
+            row);
+        if (happened is null && row is not null)
+        {
+            await KeepWithEarlier(row, medium, cancel);
+        }
+    }
+
     public async Task<string?> Erase(string channel, string address, CancellationToken cancel) =>
         (await Happen(lookup.Contact(channel, address), now => new DeletionOrdered(now), _ => false, null, cancel))?.IntakeId;
 
     /// <returns>The conversation as it was before, or null when nothing happened.</returns>
-    private async Task<Conversation?> Happen(ContactKey contact, Func<DateTimeOffset, Event> @event, Func<Conversation, bool> isStale, TimerKind? timer, CancellationToken cancel)
+    private async Task<Conversation?> Happen(ContactKey contact, Func<DateTimeOffset, Event> @event, Func<Conversation, bool> isStale, TimerKind? timer, CancellationToken cancel, AttachmentRow? attachment = null)
     {
         using var _ = await locks.Enter(contact, cancel);
         while (true)
@@ -82,7 +100,7 @@ internal sealed class TurnRunner(
             var now = clock.GetUtcNow();
             var commit = await MustWait(contact, timer, cancel)
                 ? new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Timers = [new(timer!.Value, now + HeldFor)] }
-                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, kept.To, loaded.Version, now, null, null, timer)).Commit;
+                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, kept.To, loaded.Version, now, null, null, timer, attachment)).Commit;
             if (await store.Commit(commit, cancel))
             {
                 await Committed(commit);
@@ -90,6 +108,22 @@ internal sealed class TurnRunner(
             }
         }
     }
+
+    // A new intake began before this one's was fetched: it still belongs to what staff already have.
+    private async Task KeepWithEarlier(AttachmentRow row, FetchedMedium medium, CancellationToken cancel)
+    {
+        while (await store.Load(row.Contact, null, cancel) is { Conversation: { } conversation, Version: var version }
+            && !IsOf(KeptConversation.Open(conversation, sealer).Conversation, medium)
+            && await store.Intake(row.IntakeId, cancel) is not null)
+        {
+            if (await store.Commit(new TurnCommit { Contact = row.Contact, Expected = version, At = clock.GetUtcNow(), Attachment = row }, cancel))
+            {
+                return;
+            }
+        }
+    }
+
+    private static bool IsOf(Conversation conversation, FetchedMedium medium) => string.Equals(conversation.IntakeId, medium.IntakeId, StringComparison.Ordinal);
 
     // On legal hold what time would erase is asked about again tomorrow.
     private async Task<bool> MustWait(ContactKey contact, TimerKind? timer, CancellationToken cancel) =>
@@ -119,14 +153,14 @@ internal sealed class TurnRunner(
     {
         try
         {
-            return Take(contact, before, new MessageCame(now, message.Text, message.Media.Length, message.CarrierAnswered), now);
+            return Take(contact, before, new MessageCame(now, message.Text, message.CarrierAnswered) { Media = message.MediaTypes }, now);
         }
 #pragma warning disable CA1031
         catch (Exception bug)
 #pragma warning restore CA1031
         {
             log.LogError(bug, "A text could not be read; it is kept for a person");
-            return Take(contact, before, new MessageUnread(now, message.Text), now);
+            return Take(contact, before, new MessageUnread(now, message.Text) { Media = message.MediaTypes }, now);
         }
     }
 

@@ -42,6 +42,7 @@ public class SavedConversationTests
         WantsPerson = true,
         OptedOut = true,
         Remarks = [new("hola", Now), new("hola", Now.AddSeconds(1))],
+        Attachments = [new(1, "audio/ogg", Now, "story", AttachmentState.Kept, 5_000_000), new(2, "image/jpeg", Now.AddSeconds(1), null)],
         Handover = new(Level.SameDay, 300, Sent: true, Completed: true),
         Pace = new(Now, 3),
         TextsUntil = Now.AddDays(30),
@@ -99,9 +100,9 @@ public class SavedConversationTests
     [Fact]
     public void Read_OfANewerFormat_IsRefusedByName()
     {
-        byte[] newer = [4, .. SavedConversation.Write(Full).AsSpan(1)];
+        byte[] newer = [5, .. SavedConversation.Write(Full).AsSpan(1)];
 
-        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 4");
+        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 5");
     }
 
     [Fact]

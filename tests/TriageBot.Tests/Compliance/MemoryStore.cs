@@ -12,6 +12,7 @@ internal sealed class MemoryStore : IStore
     private readonly List<(ContactKey Contact, byte[] Line)> transcript = [];
     private readonly List<(IntakeRow Row, DateTimeOffset Created)> intakes = [];
     private readonly List<PageRow> pages = [];
+    private readonly List<AttachmentRow> attachments = [];
     private readonly List<AuditEntry> audit = [];
     private readonly Dictionary<string, byte[]> dialogs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> duties = new(StringComparer.Ordinal);
@@ -132,6 +133,9 @@ internal sealed class MemoryStore : IStore
     public Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel) =>
         List(transcript.Where(line => line.Contact == contact).Select(line => line.Line));
 
+    public Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel) =>
+        Task.FromResult(attachments.Find(row => row.Number == number && string.Equals(row.IntakeId, intakeId, StringComparison.Ordinal))?.Body);
+
     public Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel) =>
         List(pages.Where(page => page.AcknowledgedAt is null && page.Next <= now).OrderBy(page => page.Next).Take(limit));
 
@@ -225,6 +229,7 @@ internal sealed class MemoryStore : IStore
         outbox = [.. outbox.Select(item => (item.Entry with { Payload = Renew(item.Entry.Payload) }, item.Dead))];
         Replace(transcript, line => line with { Line = Renew(line.Line) });
         Replace(intakes, intake => intake with { Row = intake.Row with { Document = Renew(intake.Row.Document) } });
+        Replace(attachments, row => row with { Body = Renew(row.Body) });
         Replace(pages, page => page with { Body = Renew(page.Body) });
         return Task.FromResult(changed);
     }
@@ -269,6 +274,12 @@ internal sealed class MemoryStore : IStore
             pages.Add(page);
         }
 
+        if (commit.Attachment is { } attachment)
+        {
+            attachments.RemoveAll(kept => kept.Number == attachment.Number && kept.IntakeId == attachment.IntakeId);
+            attachments.Add(attachment);
+        }
+
         audit.AddRange(commit.Audit);
     }
 
@@ -277,6 +288,7 @@ internal sealed class MemoryStore : IStore
         if (commit.ForgetTranscript)
         {
             transcript.RemoveAll(line => line.Contact == commit.Contact);
+            attachments.RemoveAll(row => row.Contact == commit.Contact);
         }
 
         if (commit.ForgetIntakes)
@@ -291,6 +303,7 @@ internal sealed class MemoryStore : IStore
         transcript.RemoveAll(line => line.Contact == contact);
         intakes.RemoveAll(intake => intake.Row.Contact == contact);
         pages.RemoveAll(page => page.Contact == contact);
+        attachments.RemoveAll(row => row.Contact == contact);
         outbox.RemoveAll(item => item.Entry.Contact == contact);
         foreach (var key in timers.Keys.Where(key => key.Contact == contact).ToList())
         {

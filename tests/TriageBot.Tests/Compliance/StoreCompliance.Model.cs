@@ -101,6 +101,7 @@ public abstract partial class StoreCompliance
                 Transcript = [.. Enumerable.Repeat(Bytes($"line {b}"), b % 3)],
                 Intake = b % 4 == 1 ? new($"int_{contact.Value}_{b % 2}", contact, b, (Level)(b % 4), b % 100, Now, Bytes("document")) : null,
                 Page = b % 6 == 1 ? new($"{contact} page{b % 5}", "int", contact, $"code{b % 3}", Now, Now.AddMinutes(b % 11), Bytes("body")) : null,
+                Attachment = b % 8 == 3 ? new($"int_{contact.Value}_{b % 2}", b % 3, contact, Bytes($"attachment {b}")) : null,
                 Audit = b % 7 == 1 ? [new(Now, "system", "did", "int")] : [],
                 Erase = b % 13 == 12,
                 ForgetTranscript = b % 11 == 10,
@@ -109,7 +110,7 @@ public abstract partial class StoreCompliance
         }
 
         public OutboxEntry Entry(string name, int number, ContactKey contact) => new(
-            $"{name} {Now:HHmmss}", contact, $"{contact} lane{number % 3}", (OutboxKind)(number % 3), Now.AddMinutes(number % 5), Bytes($"payload {number}"));
+            $"{name} {Now:HHmmss}", contact, $"{contact} lane{number % 3}", (OutboxKind)(number % 4), Now.AddMinutes(number % 5), Bytes($"payload {number}"));
 
         private static ContactKey Contact(Step step) => new($"contact{step.A % 3}");
     }

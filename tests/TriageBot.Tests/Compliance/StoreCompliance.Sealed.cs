@@ -18,11 +18,13 @@ public abstract partial class StoreCompliance
         (await store.Load(Ana, null, default)).ShouldBe(new Loaded(null, 0, null));
         (await store.Transcript(Ana, default)).ShouldBeEmpty();
         (await store.Intake("int_contact-ana", default)).ShouldBeNull();
+        (await store.Attachment("int_contact-ana", 1, default)).ShouldBeNull();
         (await store.AcknowledgePage("code_contact-ana", "rosa", Noon, default)).ShouldBeNull();
         (await store.DeadLetters(10, default)).ShouldBeEmpty();
 
         (await store.Load(Ben, null, default)).Version.ShouldBe(1);
         (await store.Transcript(Ben, default)).Count.ShouldBe(2);
+        Text(await store.Attachment("int_contact-ben", 1, default)).ShouldBe("voice note");
         (await store.DueTimers(Noon, 10, default)).ShouldBe([new(Ben, TimerKind.Nudge, Noon)]);
         (await store.Intakes(10, default)).ShouldHaveSingleItem().Contact.ShouldBe(Ben);
         (await store.DuePages(Noon.AddHours(1), 10, default)).ShouldHaveSingleItem().Contact.ShouldBe(Ben);
@@ -37,6 +39,7 @@ public abstract partial class StoreCompliance
         await MustCommit(store, new TurnCommit { Contact = Ana, Expected = 1, At = Noon, ForgetTranscript = true, ForgetIntakes = true, Transcript = [Bytes("new")] });
 
         (await store.Transcript(Ana, default)).ShouldHaveSingleItem().ShouldBe(Bytes("new"));
+        (await store.Attachment("int_contact-ana", 1, default)).ShouldBeNull();
         (await store.Intakes(10, default)).ShouldBeEmpty();
         (await store.Load(Ana, null, default)).Conversation.ShouldNotBeNull();
     }
@@ -47,7 +50,7 @@ public abstract partial class StoreCompliance
         await using var store = await NewStore();
         await MustCommit(store, Whole(Ana, 0));
 
-        var receipt = Whole(Ana, 1) with { Erase = true, Transcript = [Bytes("deleted")], Timers = [], Intake = null, Page = null };
+        var receipt = Whole(Ana, 1) with { Erase = true, Transcript = [Bytes("deleted")], Timers = [], Intake = null, Page = null, Attachment = null };
         await MustCommit(store, receipt);
 
         var loaded = await store.Load(Ana, new MessageKey("message 1"), default);
@@ -102,11 +105,12 @@ public abstract partial class StoreCompliance
             },
             default);
 
-        string[] all = ["contact-ana after 1", "answer", "payload of contact-ana-0-a", "payload of contact-ana-0-b", "first", "second", "document", "body of page_contact-ana"];
+        string[] all = ["contact-ana after 1", "answer", "payload of contact-ana-0-a", "payload of contact-ana-0-b", "first", "second", "document", "body of page_contact-ana", "voice note"];
         seen.ShouldBe(all, ignoreOrder: true);
         changed.ShouldBe(all.Length);
         Text((await store.Load(Ana, null, default)).Conversation).ShouldBe("new contact-ana after 1");
         (await store.Transcript(Ana, default)).Select(Text).ShouldBe(["new first", "new second"]);
+        Text(await store.Attachment("int_contact-ana", 1, default)).ShouldBe("new voice note");
         Text((await store.DeadLetters(1, default))[0].Payload).ShouldBe("new payload of contact-ana-0-b");
         (await store.Load(Ana, null, default)).Version.ShouldBe(1);
     }

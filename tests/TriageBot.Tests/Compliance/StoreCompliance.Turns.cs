@@ -133,6 +133,7 @@ public abstract partial class StoreCompliance
         (await again.Transcript(Ana, default)).Select(Text).ShouldBe(["first", "second"]);
         (await again.Intakes(10, default)).ShouldHaveSingleItem().Id.ShouldBe("int_contact-ana");
         (await again.DuePages(Noon.AddHours(1), 10, default)).ShouldHaveSingleItem().Id.ShouldBe("page_contact-ana");
+        Text(await again.Attachment("int_contact-ana", 1, default)).ShouldBe("voice note");
         (await again.AuditTrail(10, default)).ShouldBe([new(Noon, "person", "consented", "int_contact-ana", "v3")]);
         Text((await again.Dialogs(default))["sha256:1"]).ShouldBe("dialog");
     }
@@ -179,6 +180,7 @@ public abstract partial class StoreCompliance
         Outbox = [Entry($"{contact.Value}-{expected}-a", contact.Value, contact), Entry($"{contact.Value}-{expected}-b", contact.Value, contact)],
         Timers = [new(TimerKind.Nudge, Noon)],
         Transcript = [Bytes("first"), Bytes("second")],
+        Attachment = new($"int_{contact.Value}", 1, contact, Bytes("voice note")),
         Intake = new($"int_{contact.Value}", contact, 1, Level.SameDay, 70, Noon, Bytes("document")),
         Page = Page($"page_{contact.Value}", $"code_{contact.Value}", contact),
         Audit = [new(Noon, "person", "consented", $"int_{contact.Value}", "v3")],

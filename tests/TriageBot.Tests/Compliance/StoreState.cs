@@ -28,6 +28,11 @@ internal static class StoreState
         Ordered(lines, "timer", await store.DueTimers(now.AddMinutes(4), All, default), timer => timer.Due, timer => $"{timer.Contact} {timer.Kind} {timer.Due:O}");
         Ordered(lines, "page", await store.DuePages(now.AddMinutes(4), All, default), page => page.Next, page => $"{page with { Body = [] }} {Hex(page.Body)}");
         lines.AddRange((await store.Intakes(All, default)).Select(intake => $"intake {intake with { Document = [] }} {Hex(intake.Document)}"));
+        for (var i = 0; i < 18; i++)
+        {
+            lines.Add($"attachment {i} {Hex(await store.Attachment($"int_contact{i / 6}_{i % 2}", i % 3, default))}");
+        }
+
         lines.AddRange((await store.AuditTrail(All, default)).Select(entry => $"audit {entry}"));
         return string.Join('\n', lines);
     }

@@ -30,6 +30,8 @@ internal sealed class TurnLog(ITurnStore store) : ITurns
         await store.Commit(new TurnCommit { Contact = timer.Contact, Expected = loaded.Version, At = timer.Due, Timers = [new(timer.Kind, null)] }, cancel);
     }
 
+    public Task Keep(ContactKey contact, FetchedMedium medium, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task LearnOptOut(string channel, string address, CancellationToken cancel)
     {
         OptedOut.Enqueue((channel, address));

@@ -17,10 +17,13 @@ internal sealed class Phone(RunningHost host, string number, string to = Running
     public static string NewSid() => "SM" + Interlocked.Increment(ref _sids).ToString("x32", CultureInfo.InvariantCulture);
 
     /// <summary>Sends a text a little after the last one and returns the answer, <c>""</c> when there is none.</summary>
-    public async Task<string> Text(string body, string? sid = null)
+    public Task<string> Text(string body, string? sid = null) => Show(body, sid ?? NewSid());
+
+    /// <summary>Sends pictures or voice notes, with or without words.</summary>
+    public async Task<string> Show(string body, string sid, params (string Url, string Type)[] media)
     {
         host.Clock.Advance(TimeSpan.FromSeconds(10));
-        using var response = await Post(body, sid ?? NewSid());
+        using var response = await SignedText.Post(host.Client, number, body, sid, to, media);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var answer = await SignedText.Answer(response);
         await host.RepliesNoted();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
@@ -7,12 +8,18 @@ namespace TriageBot.Tests.Support;
 /// <summary>One text through Twilio's webhook, signed as Twilio does.</summary>
 internal static class SignedText
 {
-    public static async Task<HttpResponseMessage> Post(HttpClient client, string from, string body, string sid, string to = RunningHost.Number)
+    public static async Task<HttpResponseMessage> Post(HttpClient client, string from, string body, string sid, string to = RunningHost.Number, params (string Url, string Type)[] media)
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["MessageSid"] = sid, ["AccountSid"] = RunningHost.Account, ["From"] = from, ["To"] = to, ["Body"] = body, ["NumMedia"] = "0",
+            ["MessageSid"] = sid, ["AccountSid"] = RunningHost.Account, ["From"] = from, ["To"] = to, ["Body"] = body, ["NumMedia"] = media.Length.ToString(CultureInfo.InvariantCulture),
         };
+        foreach (var (place, (url, type)) in media.Index())
+        {
+            form[$"MediaUrl{place}"] = url;
+            form[$"MediaContentType{place}"] = type;
+        }
+
         using var content = new FormUrlEncodedContent(form);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/channels/twilio/messages") { Content = content };
         request.Headers.Add("X-Twilio-Signature", Sign("https://bot.example.org/channels/twilio/messages", form));

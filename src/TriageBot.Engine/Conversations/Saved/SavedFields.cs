@@ -36,15 +36,18 @@ internal static class SavedFields
         writer.Text(conversation.LastStory);
         writer.Text(conversation.Source);
         writer.Name<NumberNotice>(conversation.NumberNotice);
+        writer.Each(conversation.Attachments, attachment => Write(writer, attachment));
     }
 
-    // An initializer is worked through from top to bottom: the order of Write.
+    /// <param name="format">3 brought the source and the notice, 4 the attachments.</param>
     public static Conversation Read(SavedReader reader, byte format)
     {
         var conversation = ReadSecondFormat(reader);
-        return format is 2 ? conversation : conversation with { Source = reader.OptionalText(), NumberNotice = reader.Name<NumberNotice>() };
+        conversation = format < 3 ? conversation : conversation with { Source = reader.OptionalText(), NumberNotice = reader.Name<NumberNotice>() };
+        return format < 4 ? conversation : conversation with { Attachments = reader.Each(() => ReadAttachment(reader)) };
     }
 
+    // An initializer is worked through from top to bottom: the order of Write.
     private static Conversation ReadSecondFormat(SavedReader reader) => new()
     {
         Id = reader.Text(),
@@ -74,6 +77,19 @@ internal static class SavedFields
         LastHeardAt = reader.OptionalTime(),
         LastStory = reader.OptionalText(),
     };
+
+    private static void Write(SavedWriter writer, Attachment attachment)
+    {
+        writer.Number(attachment.Number);
+        writer.Text(attachment.ContentType);
+        writer.Time(attachment.At);
+        writer.Text(attachment.Question);
+        writer.Name<AttachmentState>(attachment.State);
+        writer.Number(attachment.Bytes);
+    }
+
+    private static Attachment ReadAttachment(SavedReader reader) => new(
+        reader.Number(), reader.Text(), reader.Time(), reader.OptionalText(), reader.Name<AttachmentState>(), reader.Number());
 
     private static void Write(SavedWriter writer, Consent consent)
     {

@@ -17,7 +17,10 @@ internal static class TwilioRegistration
         // A redirect would turn the POST into a GET and lose the text.
         services.AddHttpClient(TwilioChannel.ClientName, client => client.Timeout = Timeout)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        services.AddHttpClient(TwilioMedia.ClientName, client => client.Timeout = System.Threading.Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => TwilioMedia.Handler(options));
         services.AddSingleton<IChannel, TwilioChannel>();
+        services.AddSingleton<IMediaSource, TwilioMedia>();
         services.AddSingleton<TwilioListing>();
         return services;
     }

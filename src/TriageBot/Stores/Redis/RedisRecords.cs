@@ -1,3 +1,4 @@
+using System.Globalization;
 using StackExchange.Redis;
 
 namespace TriageBot.Stores.Redis;
@@ -17,6 +18,21 @@ internal sealed class RedisRecords(RedisPartitions partitions, DueBoard board)
                 .OrderByDescending(intake => intake.Level).ThenByDescending(intake => intake.Score).ThenBy(intake => intake.CreatedAt).Take(limit),
         ];
     }
+
+    public async Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel)
+    {
+        foreach (var partition in partitions.Of(intakeId))
+        {
+            if ((byte[]?)await partitions.Read(partition, (database, prefix) => database.HashGetAsync($"{prefix}a:{AttachmentName(intakeId, number)}", "body"), cancel) is { } body)
+            {
+                return body;
+            }
+        }
+
+        return null;
+    }
+
+    public static string AttachmentName(string intakeId, int number) => string.Create(CultureInfo.InvariantCulture, $"{intakeId}:{number}");
 
     public async Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel)
     {

@@ -82,6 +82,8 @@ internal sealed class RedisStore(
 
     public Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel) => Its.Turns.Transcript(contact, cancel);
 
+    public Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel) => Its.Records.Attachment(intakeId, number, cancel);
+
     public Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel) => Its.Records.DuePages(now, limit, cancel);
 
     public Task<bool> RepeatPage(PageRow page, DateTimeOffset next, IReadOnlyCollection<OutboxEntry> texts, CancellationToken cancel) =>

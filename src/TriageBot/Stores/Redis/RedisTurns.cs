@@ -78,6 +78,7 @@ internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, D
         .. RedisValues.Of(commit.Outbox),
         .. Intake(commit.Intake),
         .. Page(commit.Page),
+        .. commit.Attachment is { } attachment ? (RedisValue[])["1", RedisRecords.AttachmentName(attachment.IntakeId, attachment.Number), attachment.Body] : ["0"],
     ];
 
     private static RedisValue[] Intake(IntakeRow? row) => row is null

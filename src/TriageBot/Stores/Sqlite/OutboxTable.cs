@@ -45,6 +45,7 @@ internal static class OutboxTable
             SELECT min(due) AS due FROM outbox WHERE state = 1 AND kind = ?1
             UNION ALL SELECT min(due) FROM outbox WHERE state = 1 AND kind = ?2
             UNION ALL SELECT min(due) FROM outbox WHERE state = 1 AND kind = ?3
+            UNION ALL SELECT min(due) FROM outbox WHERE state = 1 AND kind = ?4
             UNION ALL SELECT min(due) FROM timers
             UNION ALL SELECT min(next) FROM pages WHERE taken_at IS NULL)
         """,

@@ -3,7 +3,8 @@ namespace TriageBot.Stores.Sqlite;
 /// <summary>A column of sealed values and the key its table is walked by.</summary>
 /// <param name="Key">One or two columns.</param>
 /// <param name="Start">Before every key.</param>
-internal sealed record SealedColumn(string Table, string Column, string[] Key, object[] Start)
+/// <param name="Batch">How many are changed together: few enough that turns going on meanwhile hardly notice.</param>
+internal sealed record SealedColumn(string Table, string Column, string[] Key, object[] Start, int Batch = 100)
 {
     public static readonly SealedColumn[] All =
     [
@@ -13,10 +14,8 @@ internal sealed record SealedColumn(string Table, string Column, string[] Key, o
         new("intakes", "document", ["seq"], [long.MinValue]),
         new("transcript", "body", ["contact", "line"], ["", long.MinValue]),
         new("pages", "body", ["seq"], [long.MinValue]),
+        new("attachments", "body", ["seq"], [long.MinValue], Batch: 4),
     ];
-
-    // Small enough that turns going on meanwhile hardly notice.
-    private const int Batch = 100;
 
     /// <summary>The values after this key, in order of key.</summary>
     public List<SealedValue> Next(SqliteSession session, object[] after)

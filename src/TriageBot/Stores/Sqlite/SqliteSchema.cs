@@ -4,7 +4,7 @@ namespace TriageBot.Stores.Sqlite;
 /// all else is sealed.</summary>
 internal static class SqliteSchema
 {
-    private const int Version = 3;
+    private const int Version = 4;
 
     // "TrBt": tells our file from any other program's.
     private const int ApplicationId = 0x54724274;
@@ -61,6 +61,13 @@ internal static class SqliteSchema
 
         // Entries from before the chain have no mark; it begins after them.
         "ALTER TABLE audit ADD COLUMN mark TEXT;",
+
+        """
+        CREATE TABLE attachments (
+            seq INTEGER PRIMARY KEY, intake TEXT NOT NULL, number INTEGER NOT NULL, contact TEXT NOT NULL, body BLOB NOT NULL,
+            UNIQUE (intake, number)) STRICT;
+        CREATE INDEX attachments_contact ON attachments (contact);
+        """,
     ];
 
     /// <summary>Makes an empty file ours and brings an older one up to this release; refuses one that is not ours, or is from a later release.</summary>

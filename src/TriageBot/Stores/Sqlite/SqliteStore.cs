@@ -106,6 +106,9 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
     public Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel) => Read<IReadOnlyList<byte[]>>(
         session => session.All("SELECT body FROM transcript WHERE contact = ?1 ORDER BY line", row => row.Bytes(0), contact), cancel);
 
+    public Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel) =>
+        Read(session => AttachmentTable.Find(session, intakeId, number), cancel);
+
     public Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel) =>
         Read(session => PageTable.Due(session, now, limit), cancel);
 

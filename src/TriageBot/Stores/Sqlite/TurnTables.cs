@@ -33,6 +33,7 @@ internal static class TurnTables
         if (commit.ForgetTranscript)
         {
             session.Run("DELETE FROM transcript WHERE contact = ?1", commit.Contact);
+            AttachmentTable.Erase(session, commit.Contact);
         }
 
         if (commit.ForgetIntakes)
@@ -52,6 +53,11 @@ internal static class TurnTables
         if (commit.Page is { } page)
         {
             PageTable.Write(session, page);
+        }
+
+        if (commit.Attachment is { } attachment)
+        {
+            AttachmentTable.Write(session, attachment);
         }
 
         foreach (var entry in commit.Audit)
@@ -129,6 +135,7 @@ internal static class TurnTables
         session.Run("DELETE FROM transcript WHERE contact = ?1", contact);
         session.Run("DELETE FROM intakes WHERE contact = ?1", contact);
         session.Run("DELETE FROM pages WHERE contact = ?1", contact);
+        AttachmentTable.Erase(session, contact);
         OutboxTable.Erase(session, contact);
     }
 }

@@ -28,6 +28,8 @@ internal sealed class RecordingTurns : ITurns
 
     public Task Fire(DueTimer timer, CancellationToken cancel) => Task.CompletedTask;
 
+    public Task Keep(ContactKey contact, FetchedMedium medium, CancellationToken cancel) => Task.CompletedTask;
+
     public Task LearnOptOut(string channel, string address, CancellationToken cancel)
     {
         OptOuts.Enqueue((channel, address));

@@ -166,12 +166,19 @@ local function removeIntake(id)
   redis.call('DEL', P .. 'i:' .. id)
 end
 
--- Everything of these kinds ('i', 'p') that belongs to a contact.
+-- Everything of these kinds ('i' intakes, 'p' pages, 'a' attachments) that belongs to a contact.
 local function forget(contact, kinds)
   for _, thing in ipairs(redis.call('SMEMBERS', P .. 'x:' .. contact)) do
     local kind, id = string.sub(thing, 1, 1), string.sub(thing, 3)
     if string.find(kinds, kind, 1, true) then
-      if kind == 'i' then removeIntake(id) else removePage(id) end
+      if kind == 'i' then
+        removeIntake(id)
+      elseif kind == 'p' then
+        removePage(id)
+      else
+        redis.call('DEL', P .. thing)
+        redis.call('SREM', P .. 'x:' .. contact, thing)
+      end
     end
   end
 end

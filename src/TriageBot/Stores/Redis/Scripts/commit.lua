@@ -16,13 +16,16 @@ addAudit(audits)
 local timers = timersOf(kept[3])
 if erase then
   forgetEntries(contact)
-  forget(contact, 'ip')
+  forget(contact, 'ipa')
   for kind, timer in pairs(timers) do redis.call('ZREM', P .. 'timers', timer[2] .. '|' .. contact .. '|' .. kind) end
   timers = {}
   redis.call('DEL', c, P .. 't:' .. contact)
   redis.call('SREM', P .. 'contacts', contact)
 end
-if forgetTranscript then redis.call('DEL', P .. 't:' .. contact) end
+if forgetTranscript then
+  redis.call('DEL', P .. 't:' .. contact)
+  forget(contact, 'a')
+end
 if forgetIntakes then forget(contact, 'i') end
 
 for _ = 1, tonumber(take()) do setTimer(timers, contact, take(), take()) end
@@ -74,6 +77,13 @@ if take() == '1' then
   end
   redis.call('SADD', P .. 'code:' .. code, id)
   redis.call('SADD', P .. 'x:' .. owner, 'p:' .. id)
+end
+
+if take() == '1' then
+  keeps = true
+  local thing, attachment = 'a:' .. take(), take()
+  redis.call('HSET', P .. thing, 'body', attachment)
+  redis.call('SADD', P .. 'x:' .. contact, thing)
 end
 -- Whoever has anything here is found when everything is gone through.
 if keeps and (erase or expected == '0') then redis.call('SADD', P .. 'contacts', contact) end
