@@ -24,17 +24,29 @@ internal static class TwilioInbound
 
         var channel = TwilioAddress.Channel(from, form["To"]);
         var text = Base64Text.Decode(form["Body"] ?? "");
-        var button = channel is TwilioAddress.WhatsApp ? form["ButtonText"] : null;
+        var (button, place) = channel is TwilioAddress.WhatsApp ? (form["ButtonText"], Place(form)) : (null, null);
         return (new InboundMessage(
             channel,
             TwilioAddress.Bare(from),
             id,
-            button ?? text,
+            button ?? (text.Trim().Length > 0 ? text : place ?? text),
             Media(form),
             received,
             CarrierAnswered: form["OptOutType"] is not null,
             replyInline,
             form["To"] is { } to ? TwilioAddress.Bare(to) : null), null);
+    }
+
+    // A place sent from a map: in words where WhatsApp gives them, because those are what people and ZIP codes are found by.
+    private static string? Place(TwilioForm form)
+    {
+        string[] words = [.. new[] { form["Label"], form["Address"] }.OfType<string>().Where(word => word.Trim().Length > 0)];
+        if (words.Length > 0)
+        {
+            return string.Join(", ", words);
+        }
+
+        return form["Latitude"] is { } latitude && form["Longitude"] is { } longitude ? $"{latitude}, {longitude}" : null;
     }
 
     // By the addresses themselves: NumMedia may be missing or wrong.
