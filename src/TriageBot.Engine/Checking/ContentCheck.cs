@@ -53,7 +53,8 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
                 .Concat(CarrierWords.OfTexts(file))
                 .Concat(KeywordChecks.OfTexts(file, heard)))
             .Concat(library.Locales.Values.SelectMany(locale => CarrierWords.OfWords(locale).Concat(WordListChecks.Run(locale)).Concat(Strays(locale))))
-            .Concat(KeywordChecks.Run(library.Locales.Values));
+            .Concat(KeywordChecks.Run(library.Locales.Values))
+            .Concat(OriginChecks.Run(library.Origins, library.Locales.Values));
     }
 
     private IEnumerable<Finding> Strays(Locale locale) => locale.Dialogs.Where(texts => !library.Dialogs.ContainsKey(texts.Key)).Select(texts =>

@@ -23,6 +23,7 @@ public sealed class Content
         Offered = [.. library.Locales.Values.Where(locale => locale.Review.IsOffered(settings.RequireReviewed)).OrderBy(locale => locale.MenuOrder).ThenBy(locale => locale.Tag, StringComparer.Ordinal)];
         LanguageNames = Languages.Names(Offered);
         Reader = new MessageReader(library.Locales.Values);
+        Origins = new OriginReader(library.Origins);
         Numbers = new NumberMasker(library.Locales.Values);
         _lexicons = library.Locales.Values.ToDictionary(locale => locale.Tag, locale => new Lexicon(locale), StringComparer.Ordinal);
         Placeholders = library.Phones.DistinctBy(phone => phone.Id, StringComparer.Ordinal).Select(phone => KeyValuePair.Create("phone." + phone.Id, phone.Number))
@@ -43,6 +44,9 @@ public sealed class Content
     public QuestionTypes Types { get; }
 
     public MessageReader Reader { get; }
+
+    /// <summary>Hears which place sent somebody.</summary>
+    public OriginReader Origins { get; }
 
     /// <summary>Takes out what must not be texted.</summary>
     public NumberMasker Numbers { get; }

@@ -62,6 +62,9 @@ public sealed class DialogEngine(Content content)
             Locale = ended?.Locale,
             LanguageChosen = ended?.LanguageChosen ?? false,
             SafeMode = ended?.SafeMode ?? false,
+
+            // Whoever was erased is remembered in nothing.
+            Source = ended is { Phase: Phase.Expired } ? ended.Source : null,
         };
 }
 

@@ -15,8 +15,7 @@ internal static class Listening
 
     public static void Take(Draft draft, MessageCame message, NewIds fresh)
     {
-        var text = message.Text.Trim();
-        var heard = draft.Content.Reader.Read(text, draft.Conversation.Locale, draft.Today);
+        var (text, heard) = Hear(draft, message);
         var lastHeard = draft.Conversation.LastHeardAt;
         draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now };
         draft.Muted = draft.Conversation.OptedOut;
@@ -70,6 +69,20 @@ internal static class Listening
         {
             Asking.Again(draft);
         }
+    }
+
+    // The word of the place that sent somebody is not their own: neither language nor keyword is read from it. Danger is heard with it too.
+    private static (string Text, Heard Heard) Hear(Draft draft, MessageCame message)
+    {
+        var text = message.Text.Trim();
+        var (origin, rest) = draft.Conversation.LastHeardAt is null ? draft.Content.Origins.Read(text) : (null, text);
+        var heard = draft.Content.Reader.Read(rest, draft.Conversation.Locale, draft.Today);
+        if (draft.Conversation.LastHeardAt is null && (draft.Content.Origins.Find(message.Source) ?? origin) is { } source)
+        {
+            draft.Conversation = draft.Conversation with { Source = source };
+        }
+
+        return (rest, origin is null ? heard : heard with { Flags = [.. heard.Flags.Union(draft.Content.Reader.Read(text, draft.Conversation.Locale, draft.Today).Flags, StringComparer.Ordinal)] });
     }
 
     private static void NoticeNumbers(Draft draft, string text)

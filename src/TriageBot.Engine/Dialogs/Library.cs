@@ -16,6 +16,9 @@ public sealed record Library(
     /// <summary>Older versions that conversations still stand on.</summary>
     public ImmutableArray<PinnedDialog> Pinned { get; init; } = [];
 
+    /// <summary>Places that send people.</summary>
+    public ImmutableArray<Origin> Origins { get; init; } = [];
+
     public ZipZones Zones { get; init; } = ZipZones.None;
 }
 

@@ -32,6 +32,7 @@ public static class LibraryLoader
             tongues.Select(entry => entry.Locale!).DistinctBy(locale => locale.Tag, StringComparer.Ordinal).ToFrozenDictionary(locale => locale.Tag, StringComparer.Ordinal),
             [.. Named(files, "resources.yaml").SelectMany(file => Phones(file, findings))])
         {
+            Origins = [.. Named(files, "sources.yaml").SelectMany(file => OriginLoader.Load(file, findings))],
             Zones = Named(files, "zones.yaml").FirstOrDefault() is { } zones ? ZipZones.Load(zones, findings) : ZipZones.None,
         };
     }

@@ -52,6 +52,7 @@ internal static class IntakeDocument
         var classes = inputs.Dialog.Classifications.Where(one => one.When.Holds(inputs.Facts)).ToArray();
         return BeforeConsent(inputs) with
         {
+            Source = inputs.Conversation.Source,
             Urgency = new(inputs.Level.Id(), inputs.Urgency.Score, [.. inputs.Urgency.Reasons.Select(FullReason)]),
             PracticeAreas = [.. classes.Select(one => one.Area).Distinct(StringComparer.Ordinal)],
             ProblemCodes = Codes(classes),

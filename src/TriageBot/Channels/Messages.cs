@@ -9,6 +9,7 @@ namespace TriageBot.Channels;
 /// <param name="CarrierAnswered">The carrier has already answered an opt-out word: stay silent.</param>
 /// <param name="ReplyInline">The reply can travel in the same HTTP response; otherwise it is sent like any other message.</param>
 /// <param name="To">Which of our addresses it came to; null where there is only one.</param>
+/// <param name="Source">What the link that the person came by says of where they come from.</param>
 internal sealed record InboundMessage(
     string Channel,
     string From,
@@ -18,7 +19,8 @@ internal sealed record InboundMessage(
     DateTimeOffset Received,
     bool CarrierAnswered = false,
     bool ReplyInline = false,
-    string? To = null)
+    string? To = null,
+    string? Source = null)
 {
     public ImmutableArray<string> MediaTypes => [.. Media.Select(medium => medium.ContentType)];
 }

@@ -39,7 +39,7 @@ internal static class PhoneEndpoints
 
         // The page's own ids are only unlike each other, so the contact is part of the name.
         var message = new InboundMessage(
-            WebChannel.Name, sent.Contact!, $"{sent.Contact}/{sent.Id}", sent.Text, [], clock.GetUtcNow(), ReplyInline: true);
+            WebChannel.Name, sent.Contact!, $"{sent.Contact}/{sent.Id}", sent.Text, [], clock.GetUtcNow(), ReplyInline: true, Source: sent.Source?.Length <= SentText.LongestSource ? sent.Source : null);
         try
         {
             var reply = await turns.Receive(message, CancellationToken.None);

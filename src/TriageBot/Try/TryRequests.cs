@@ -5,10 +5,13 @@ namespace TriageBot.Try;
 /// <summary>A text sent from the simulator.</summary>
 /// <param name="Contact">Made up by the page; stands for a phone number.</param>
 /// <param name="Id">The same one when the page tries again.</param>
-internal sealed record SentText(string? Contact, string? Id, string? Text)
+/// <param name="Source">What the page's address says about where the person comes from; one that nobody knows counts as none.</param>
+internal sealed record SentText(string? Contact, string? Id, string? Text, string? Source = null)
 {
     /// <summary>Longer than any phone sends in one go.</summary>
     public const int Longest = 4000;
+
+    public const int LongestSource = 64;
 
     /// <summary>The field that cannot be read, or null.</summary>
     public string? BadField() =>

@@ -153,7 +153,7 @@ internal sealed class TurnRunner(
     {
         try
         {
-            return Take(contact, before, new MessageCame(now, message.Text, message.CarrierAnswered) { Media = message.MediaTypes }, now);
+            return Take(contact, before, new MessageCame(now, message.Text, message.CarrierAnswered, message.Source) { Media = message.MediaTypes }, now);
         }
 #pragma warning disable CA1031
         catch (Exception bug)

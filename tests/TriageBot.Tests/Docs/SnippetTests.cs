@@ -22,6 +22,10 @@ public sealed class SnippetTests
         Pages.Some("yaml phones").SelectMany(block => Findings([new("example/resources.yaml", "phones:\n" + block.Text)], [])).ShouldBeEmpty();
 
     [Fact]
+    public void Piece_OfSources_Loads() =>
+        Pages.Some("yaml source").SelectMany(block => Findings([new("example/sources.yaml", "sources:\n" + block.Text)], [])).ShouldBeEmpty();
+
+    [Fact]
     public void Piece_OfTexts_Loads() =>
         Pages.Some("yaml text").SelectMany(block => Findings([], [new("xx/locale.yaml", Locale), new("xx/example.yaml", block.Text)])).ShouldBeEmpty();
 

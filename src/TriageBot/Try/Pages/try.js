@@ -9,6 +9,9 @@ const trouble = document.getElementById("trouble");
 const staff = document.getElementById("staff");
 const thread = new Thread();
 
+// The link of a fair or a shelter: /try?c=fair
+const source = new URLSearchParams(location.search).get("c");
+
 let contact = remembered() ?? newPerson();
 // One thing at a time: texts leave in the order they were written, and looking never overtakes sending.
 let line = Promise.resolve();
@@ -24,7 +27,7 @@ function send(words) {
   if (words.trim() === "") {
     return;
   }
-  const message = { contact, id: randomName(), text: words };
+  const message = { contact, id: randomName(), text: words, source };
   deliver(message, thread.sending(words));
 }
 
