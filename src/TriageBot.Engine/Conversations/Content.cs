@@ -83,6 +83,9 @@ public sealed class Content
             ? zone
             : Settings.Zone;
 
+    /// <summary>What a channel with buttons may offer now; none where a digit would not do.</summary>
+    public ImmutableArray<QuickReply> QuickRepliesOf(Conversation conversation) => QuickReplies.Of(this, conversation);
+
     public Locale? LocaleOf(string tag) => _library.Locales.GetValueOrDefault(tag);
 
     public Lexicon LexiconOf(string tag) => _lexicons[tag];

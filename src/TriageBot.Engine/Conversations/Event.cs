@@ -9,7 +9,8 @@ public abstract record Event(DateTimeOffset At);
 /// <param name="Text">As written; may be empty when only media came.</param>
 /// <param name="CarrierAnswered">The carrier has already answered this opt-out word: stay silent.</param>
 /// <param name="Source">Which place's link the person came by, if the channel knows.</param>
-public sealed record MessageCame(DateTimeOffset At, string Text, bool CarrierAnswered = false, string? Source = null) : Event(At)
+/// <param name="Edited">The new wording of an earlier text: it may tell of danger, but it is no answer to what waits now.</param>
+public sealed record MessageCame(DateTimeOffset At, string Text, bool CarrierAnswered = false, string? Source = null, bool Edited = false) : Event(At)
 {
     /// <summary>Content types of the pictures and voice notes that came with it.</summary>
     public ImmutableArray<string> Media { get; init; } = [];

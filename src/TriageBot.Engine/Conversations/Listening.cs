@@ -113,6 +113,15 @@ internal static class Listening
             return;
         }
 
+        if (message.Edited)
+        {
+            // Which answer it was meant to change nobody can say, so a person reads it.
+            draft.Remember(text);
+            draft.Say("kept");
+            Asking.Again(draft);
+            return;
+        }
+
         if (message.Media.Length > 0 && text.Length == 0)
         {
             Attaching.Answer(draft, message, quick: draft.Now - lastHeard <= Answering.SameBreath);

@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
+using TriageBot.Engine.Conversations;
 
 namespace TriageBot.Channels;
 
 /// <summary>A text that came in, whatever it came through.</summary>
-/// <param name="Channel"><c>sms</c>, <c>whatsapp</c>, <c>web</c>…</param>
-/// <param name="From">The contact's address on that channel: E.164 for SMS.</param>
+/// <param name="Channel"><c>sms</c>, <c>whatsapp</c>, <c>web</c>, <c>teams</c>…</param>
+/// <param name="From">The contact's address on that channel, the same for ever: E.164 for SMS.</param>
 /// <param name="ExternalId">The channel's own id of this message: a redelivery carries the same one.</param>
 /// <param name="CarrierAnswered">The carrier has already answered an opt-out word: stay silent.</param>
 /// <param name="ReplyInline">The reply can travel in the same HTTP response; otherwise it is sent like any other message.</param>
-/// <param name="To">Which of our addresses it came to; null where there is only one.</param>
+/// <param name="To">Which of our addresses it came to, as the channel itself writes it; null where there is only one.</param>
 /// <param name="Source">What the link that the person came by says of where they come from.</param>
+/// <param name="Opens">The person has come and said nothing yet: they are greeted, unless a conversation is there already.</param>
+/// <param name="Edited">The new wording of a text that came before.</param>
+/// <param name="Buttons">The channel can show buttons beside its answer.</param>
 internal sealed record InboundMessage(
     string Channel,
     string From,
@@ -20,7 +24,10 @@ internal sealed record InboundMessage(
     bool CarrierAnswered = false,
     bool ReplyInline = false,
     string? To = null,
-    string? Source = null)
+    string? Source = null,
+    bool Opens = false,
+    bool Edited = false,
+    bool Buttons = false)
 {
     public ImmutableArray<string> MediaTypes => [.. Media.Select(medium => medium.ContentType)];
 }
@@ -35,8 +42,20 @@ internal sealed record Media(string Url, string ContentType);
 /// <param name="From">Which of our addresses the person wrote to: an answer from another number is another thread on their phone. Null: the usual one.</param>
 /// <param name="Locale">BCP 47 tag it is written in, where known.</param>
 /// <param name="Heard">When the person last wrote: some channels take free texts only for a day after that. Null: not a person's conversation.</param>
+/// <param name="Answers">Answers what the person has just said; false for what we start.</param>
+/// <param name="Choices">Buttons to show beside the text; null for none.</param>
 internal sealed record OutboundMessage(
-    string Id, string Channel, string To, string Text, bool Safety, bool KeepAccents = false, string? From = null, string? Locale = null, DateTimeOffset? Heard = null);
+    string Id,
+    string Channel,
+    string To,
+    string Text,
+    bool Safety,
+    bool KeepAccents = false,
+    string? From = null,
+    string? Locale = null,
+    DateTimeOffset? Heard = null,
+    bool Answers = false,
+    IReadOnlyList<QuickReply>? Choices = null);
 
 /// <summary>One way to reach people. A folder of its own and one registration.</summary>
 internal interface IChannel

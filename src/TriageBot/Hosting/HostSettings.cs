@@ -1,5 +1,6 @@
 using TriageBot.Alerts;
 using TriageBot.CaseQueue;
+using TriageBot.Channels.BotFramework;
 using TriageBot.Channels.Twilio;
 using TriageBot.Privacy;
 using TriageBot.Settings;
@@ -29,6 +30,8 @@ internal sealed record HostSettings
 
     public required TwilioOptions Twilio { get; init; }
 
+    public required BotFrameworkOptions BotFramework { get; init; }
+
     public required TryOptions Try { get; init; }
 
     public required StorageOptions Storage { get; init; }
@@ -52,6 +55,7 @@ internal sealed record HostSettings
             CaseQueue = settings.GetSection(CaseQueueOptions.Section).Get<CaseQueueOptions>() ?? new CaseQueueOptions(),
             Alerts = settings.GetSection(AlertOptions.Section).Get<AlertOptions>() ?? new AlertOptions(),
             Twilio = settings.GetSection(TwilioOptions.Section).Get<TwilioOptions>() ?? new TwilioOptions(),
+            BotFramework = settings.GetSection(BotFrameworkOptions.Section).Get<BotFrameworkOptions>() ?? new BotFrameworkOptions(),
             Try = settings.GetSection(TryOptions.Section).Get<TryOptions>() ?? new TryOptions(),
             Storage = StorageOptions.Read(settings, layout),
             PerSecond = settings.GetValue("Limits:PerSecond", 0),
@@ -73,7 +77,8 @@ internal sealed record HostSettings
             .. CaseQueue.Problems(Production, made.Contains),
             .. Alerts.Problems(),
             .. Production ? Twilio.Problems() : [],
-            .. Production && !Twilio.IsOn ? ["Twilio:AuthToken is missing: without a channel nobody can text us."] : Array.Empty<string>(),
+            .. BotFramework.Problems(Production),
+            .. Production && !Twilio.IsOn && !BotFramework.IsOn ? ["Twilio:AuthToken is missing: without a channel nobody can text us."] : Array.Empty<string>(),
         ];
     }
 

@@ -2,6 +2,7 @@ using Serilog;
 using TriageBot.Alerts;
 using TriageBot.CaseQueue;
 using TriageBot.Channels;
+using TriageBot.Channels.BotFramework;
 using TriageBot.Channels.Twilio;
 using TriageBot.Channels.Web;
 using TriageBot.Engine.Dialogs;
@@ -84,6 +85,7 @@ internal static class Server
         services.AddSingleton<IChannel, WebChannel>();
         services.AddTwilio(settings.Twilio);
         services.AddMissedTexts(settings.Twilio);
+        services.AddBotFramework(settings.BotFramework);
         services.AddDelivery(settings.CaseQueue, settings.Alerts, allowPrivateNetwork: !settings.Production);
         services.AddTry();
         services.AddBackPressure(settings.PerSecond);
@@ -96,6 +98,7 @@ internal static class Server
         app.UseStatusCodePages();
         app.UseRateLimiter();
         app.MapTwilio();
+        app.MapBotFramework();
         app.MapCaseQueue();
         app.MapHealth();
         app.MapTry(settings);

@@ -63,7 +63,7 @@ internal sealed class TurnComposer(
         var due = say.Answers && inputs.Message is { ReplyInline: true } ? inputs.Now + InlineGrace : inputs.Now;
         var conversation = inputs.Turn.Conversation;
         var payload = payloads.Seal(new OutboundMessage(
-            id, inputs.Channel, inputs.Address, say.Text, say.Safety, KeepsAccents(inputs), inputs.To, conversation.Locale, conversation.LastHeardAt));
+            id, inputs.Channel, inputs.Address, say.Text, say.Safety, KeepsAccents(inputs), inputs.To, conversation.Locale, conversation.LastHeardAt, say.Answers, Choices(inputs)));
         return new OutboxEntry(
             id,
             inputs.Contact,
@@ -72,6 +72,9 @@ internal sealed class TurnComposer(
             due,
             payload);
     }
+
+    private QuickReply[]? Choices(TurnInputs inputs) =>
+        inputs.Message is { Buttons: true } && content.Engine.Content.QuickRepliesOf(inputs.Turn.Conversation) is { IsEmpty: false } choices ? [.. choices] : null;
 
     private IEnumerable<OutboxEntry> Fetches(TurnInputs inputs)
     {
@@ -131,7 +134,7 @@ internal sealed class TurnComposer(
 
     private static IEnumerable<TranscriptLine> Lines(TurnInputs inputs, TurnReply reply)
     {
-        if (inputs.Message is { } message)
+        if (inputs.Message is { Opens: false } message)
         {
             yield return new TranscriptLine(message.Received, FromPerson: true, message.Text, message.Media);
         }

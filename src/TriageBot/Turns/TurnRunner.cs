@@ -33,6 +33,11 @@ internal sealed class TurnRunner(
                 return RememberedReply.Open(remembered, sealer);
             }
 
+            if (message.Opens && loaded.Conversation is not null)
+            {
+                return new TurnReply([], []);
+            }
+
             var now = clock.GetUtcNow();
             var turn = Hear(contact, Open(loaded), message, now);
             var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, message.To, loaded.Version, now, message, key, null));
@@ -153,7 +158,7 @@ internal sealed class TurnRunner(
     {
         try
         {
-            return Take(contact, before, new MessageCame(now, message.Text, message.CarrierAnswered, message.Source) { Media = message.MediaTypes }, now);
+            return Take(contact, before, new MessageCame(now, message.Text, message.CarrierAnswered, message.Source, message.Edited) { Media = message.MediaTypes }, now);
         }
 #pragma warning disable CA1031
         catch (Exception bug)

@@ -10,6 +10,7 @@ public class RoomsTests
     [InlineData("Microsoft.Data.Sqlite", "Stores/Sqlite")]
     [InlineData("SQLitePCL", "Stores/Sqlite")]
     [InlineData("System.CommandLine", "Commands")]
+    [InlineData("Microsoft.IdentityModel", "Channels/BotFramework")]
     public void Library_UsedAnywhere_IsUsedInItsRoomOnly(string library, string room)
     {
         var source = Path.Combine(Repository.Root, "src", "TriageBot");

@@ -21,7 +21,7 @@ internal static class TwilioAnswer
         var code = Text(body, "code") ?? "http_" + ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         var later = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError
             || LaterCodes.Contains(code, StringComparer.Ordinal);
-        return new SendFailure(later, code, TwilioRetries.Wait(response, now));
+        return new SendFailure(later, code, QuickRetries.Wait(response, now));
     }
 
     private static JsonElement? Parse(byte[] body)

@@ -1,3 +1,4 @@
+using System.Net;
 using Polly;
 using TriageBot.Engine.Texts;
 
@@ -8,7 +9,7 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
 {
     public const string ClientName = "twilio";
 
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = TwilioRetries.Pipeline(time);
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = QuickRetries.Pipeline(time, HttpStatusCode.TooManyRequests);
     private readonly SendingPace _pace = new(options.SegmentsPerSecond, time);
     private readonly WhatsAppWindow _window = new(options, time);
 
@@ -55,7 +56,7 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
         }
         catch (HttpRequestException unreachable)
         {
-            return new SendFailure(Retryable: true, TwilioRetries.NeverReached(unreachable) ? "unreachable" : "connection_lost");
+            return new SendFailure(Retryable: true, QuickRetries.NeverReached(unreachable) ? "unreachable" : "connection_lost");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {

@@ -102,7 +102,7 @@ internal sealed class TwilioMedia(IHttpClientFactory clients, TwilioOptions opti
 
         if (!response.IsSuccessStatusCode)
         {
-            return new FetchFailed(new SendFailure(true, $"http_{(int)response.StatusCode}", TwilioRetries.Wait(response, time.GetUtcNow())));
+            return new FetchFailed(new SendFailure(true, $"http_{(int)response.StatusCode}", QuickRetries.Wait(response, time.GetUtcNow())));
         }
 
         // A file server may not know what it serves.

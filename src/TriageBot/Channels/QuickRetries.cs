@@ -2,14 +2,15 @@ using System.Net;
 using Polly;
 using Polly.Retry;
 
-namespace TriageBot.Channels.Twilio;
+namespace TriageBot.Channels;
 
 /// <summary>Tries again at once where the first try surely did nothing. Whatever takes longer is the outbox's.</summary>
-internal static class TwilioRetries
+internal static class QuickRetries
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    public static ResiliencePipeline<HttpResponseMessage> Pipeline(TimeProvider time) =>
+    /// <param name="didNothing">Statuses by which the far end says that it did not take the message.</param>
+    public static ResiliencePipeline<HttpResponseMessage> Pipeline(TimeProvider time, params HttpStatusCode[] didNothing) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
@@ -20,7 +21,7 @@ internal static class TwilioRetries
                 ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome switch
                 {
                     { Exception: HttpRequestException error } => NeverReached(error),
-                    { Result: { StatusCode: HttpStatusCode.TooManyRequests } response } => Wait(response, time.GetUtcNow()) is not { } wait || wait <= Patience,
+                    { Result: { } response } when didNothing.Contains(response.StatusCode) => Wait(response, time.GetUtcNow()) is not { } wait || wait <= Patience,
                     _ => false,
                 }),
                 DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result is { } response ? Wait(response, time.GetUtcNow()) : null),
