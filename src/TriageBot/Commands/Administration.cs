@@ -1,4 +1,5 @@
 using TriageBot.CaseQueue;
+using TriageBot.Doctor;
 using TriageBot.Engine.Checking;
 using TriageBot.Hosting;
 using TriageBot.Outbox;
@@ -36,6 +37,23 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
         await error.WriteLineAsync("CaseQueue:Url and CaseQueue:Secret are not both set: there is nowhere to send a test event.");
         return false;
     }, cancel);
+
+    /// <summary>Says of each thing that a working hotline needs whether it is there. Nothing is changed.</summary>
+    /// <param name="send">Also sends one test event to the case queue.</param>
+    public async Task<int> Doctor(bool send, CancellationToken cancel)
+    {
+        var settings = HostSettings.Read(layout, environment, configuration);
+        var findings = new List<Finding>();
+        ContentFiles.Load(layout, settings.Content, findings);
+        return await new Examination(settings, findings, TimeProvider.System).Run(output, send ? SendTest : null, cancel);
+    }
+
+    private async Task<Diagnosis> SendTest(CancellationToken cancel)
+    {
+        using var said = new StringWriter();
+        var accepted = await new Administration(layout, environment, configuration, said, said).TestWebhook(cancel) == 0;
+        return accepted ? Diagnosis.Ok("case queue: took a test event.") : Diagnosis.Problem("case queue: the test event was not taken.", said.ToString().ReplaceLineEndings(" ").Trim());
+    }
 
     public Task<int> VerifyAudit(FileInfo? heads, CancellationToken cancel) =>
         With(services => new AuditCommand(services.GetRequiredService<AuditProof>(), output, error).Verify(heads, cancel), cancel);

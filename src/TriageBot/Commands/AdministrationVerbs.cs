@@ -2,11 +2,11 @@ using System.CommandLine;
 
 namespace TriageBot.Commands;
 
-/// <summary><c>outbox</c>, <c>webhook</c>, <c>erase</c>, <c>hold</c>, <c>keys</c> and <c>audit</c>.</summary>
+/// <summary><c>outbox</c>, <c>webhook</c>, <c>erase</c>, <c>hold</c>, <c>keys</c>, <c>audit</c> and <c>doctor</c>.</summary>
 internal static class AdministrationVerbs
 {
     public static IEnumerable<Command> Of(Administration administration) =>
-        [Outbox(administration), Webhook(administration), Erase(administration), Hold(administration), Keys(administration), Audit(administration)];
+        [Outbox(administration), Webhook(administration), Erase(administration), Hold(administration), Keys(administration), Audit(administration), Doctor(administration)];
 
     private static Command Outbox(Administration administration)
     {
@@ -49,6 +49,14 @@ internal static class AdministrationVerbs
         var verify = new Command("verify", "Prove that the audit trail is as it was written, and print where it stands.") { heads };
         verify.SetAction((parsed, cancel) => administration.VerifyAudit(parsed.GetValue(heads), cancel));
         return new Command("audit", "The audit trail.") { verify };
+    }
+
+    private static Command Doctor(Administration administration)
+    {
+        var send = new Option<bool>("--send") { Description = "Also send the case queue one test event." };
+        var doctor = new Command("doctor", "Look at settings, public address, sender and store; one line each.") { send };
+        doctor.SetAction((parsed, cancel) => administration.Doctor(parsed.GetValue(send), cancel));
+        return doctor;
     }
 
     private static Command Keys(Administration administration)

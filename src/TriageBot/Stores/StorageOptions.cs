@@ -20,6 +20,8 @@ internal sealed record StorageOptions
     /// <summary>How soon Redis is asked what other hosts wrote; null for its own choice. No setting: a test whose clock runs through weeks is no other host.</summary>
     public TimeSpan? LookAgain { get; init; }
 
+    public bool IsRedis => Is(RedisName);
+
     public static StorageOptions Read(IConfiguration settings, Layout layout) => new()
     {
         Provider = settings["Storage:Provider"] ?? SqliteName,

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using TriageBot.Channels;
+using TriageBot.Channels.Twilio;
+using TriageBot.Doctor;
 using TriageBot.Tests.Support;
 
 namespace TriageBot.Tests.Channels.Twilio;
@@ -50,6 +52,20 @@ public sealed class TwilioDescriptionTests : IAsyncLifetime
         // And it would have noticed: this breaks the description.
         await using var wrongAccount = new TwilioSender(_url, options => options with { AccountSid = "SM1" });
         await Should.ThrowAsync<HttpRequestException>(() => wrongAccount.Listing.Inbound(since, default));
+    }
+
+    [PeerFact("@stoplight/prism-cli", "@twilio/cli-core")]
+    public async Task AskForTheSender_AsDescribed_IsAcceptedAndUnderstood()
+    {
+        await StartPrism(answersToo: false);
+        using var client = new HttpClient();
+        var options = new TwilioOptions { AccountSid = TwilioSender.Sid, AuthToken = "token", From = "+15550001111", ApiBaseUrl = _url, PublicUrl = "https://hotline.example" };
+
+        // Twilio's own example: a number that cannot text, and nothing answers it.
+        (await new SenderCheck(options, client).Look(default)).Select(line => line.What).ShouldBe(["sender: the number cannot text.", "webhook: none is set at Twilio."]);
+
+        // And it would have noticed: this breaks the description.
+        (await new SenderCheck(options with { AccountSid = "SM1" }, client).Look(default)).ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Problem);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
