@@ -12,7 +12,8 @@ internal static class Answering
 
     public static void Take(Draft draft, string text, DateTimeOffset? lastHeard)
     {
-        var quick = draft.Now - lastHeard <= SameBreath;
+        // A clock that was put back makes nobody quick: every answer would be swallowed as part of a story until it has caught up.
+        var quick = lastHeard is { } last && (draft.Now - last).Duration() <= SameBreath;
         switch (draft.Conversation)
         {
             case { Aside: Aside.ConfirmDelete }:

@@ -8,7 +8,7 @@ internal static class Pacing
     /// <summary>Counts this text.</summary>
     public static bool IsTooFast(Draft draft)
     {
-        var pace = draft.Conversation.Pace is { } counted && draft.Now - counted.Since < Window
+        var pace = draft.Conversation.Pace is { } counted && (draft.Now - counted.Since).Duration() < Window
             ? counted with { Count = counted.Count + 1 }
             : new Pace(draft.Now, 1);
         draft.Conversation = draft.Conversation with { Pace = pace };
