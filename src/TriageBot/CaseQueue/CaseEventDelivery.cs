@@ -47,6 +47,6 @@ internal sealed class CaseEventDelivery(CaseQueueWebhook? webhook, RetrySchedule
     {
         var told = Interlocked.Read(ref _goneTold);
         var now = time.GetUtcNow().Ticks;
-        return now - told >= GoneAgain.Ticks && Interlocked.CompareExchange(ref _goneTold, now, told) == told;
+        return Math.Abs(now - told) >= GoneAgain.Ticks && Interlocked.CompareExchange(ref _goneTold, now, told) == told;
     }
 }

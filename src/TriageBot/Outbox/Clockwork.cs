@@ -6,7 +6,7 @@ using TriageBot.Turns;
 namespace TriageBot.Outbox;
 
 /// <summary>What happens because time passes: timers fire, pages repeat, old duplicate marks go.</summary>
-internal sealed class Clockwork(ITurnStore store, IRecordStore records, ITurns turns, Pager pager, TimeProvider time, ILogger<Clockwork> log)
+internal sealed class Clockwork(ITurnStore store, IRecordStore records, ITurns turns, Pager pager, ClockRepair repair, TimeProvider time, ILogger<Clockwork> log)
 {
     private const int AtOnce = 100;
 
@@ -25,6 +25,7 @@ internal sealed class Clockwork(ITurnStore store, IRecordStore records, ITurns t
     /// <summary>Returns how many timers and pages were moved on.</summary>
     public async Task<int> Run(CancellationToken cancel)
     {
+        await repair.Run(cancel);
         var now = time.GetUtcNow();
         var moved = 0;
         foreach (var page in await records.DuePages(now, AtOnce, cancel))
@@ -37,11 +38,11 @@ internal sealed class Clockwork(ITurnStore store, IRecordStore records, ITurns t
             moved += await Try(() => Fire(timer, cancel), $"{timer.Kind}:{timer.Contact}:{timer.Due:O}", now);
         }
 
-        if (now - _marksForgotten >= MarksEvery)
+        if ((now - _marksForgotten).Duration() >= MarksEvery)
         {
             await store.ForgetMarks(now - MarksLast, cancel);
             _marksForgotten = now;
-            foreach (var rested in _resting.Where(one => one.Value <= now).Select(one => one.Key).ToArray())
+            foreach (var rested in _resting.Where(one => one.Value <= now || one.Value > now + Rest).Select(one => one.Key).ToArray())
             {
                 _resting.Remove(rested);
             }
@@ -58,7 +59,7 @@ internal sealed class Clockwork(ITurnStore store, IRecordStore records, ITurns t
 
     private async Task<int> Try(Func<Task<bool>> move, string id, DateTimeOffset now)
     {
-        if (_resting.TryGetValue(id, out var until) && now < until)
+        if (_resting.TryGetValue(id, out var until) && now < until && until <= now + Rest)
         {
             return 0;
         }

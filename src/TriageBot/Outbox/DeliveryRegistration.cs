@@ -27,6 +27,7 @@ internal static class DeliveryRegistration
             all.GetService<CaseQueueWebhook>(), caseQueue.Schedule, all.GetRequiredService<OutboxPayloads>(), all.GetRequiredService<Pager>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IDelivery, ErrandDelivery>();
         services.AddSingleton<InFlight>();
+        services.AddSingleton<ClockRepair>();
         services.AddSingleton<Clockwork>();
         services.AddSingleton<OutboxPump>();
         services.AddHostedService(all => all.GetRequiredService<OutboxPump>());

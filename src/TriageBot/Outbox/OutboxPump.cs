@@ -71,7 +71,7 @@ internal sealed class OutboxPump(IOutboxStore store, InFlight inFlight, Clockwor
     private async Task<TimeSpan> Step(CancellationToken cancel)
     {
         // Whatever is committed from here on may not have been seen.
-        signal.SleepsUntil(DateTimeOffset.MaxValue);
+        signal.Awake();
         try
         {
             if (await Move(cancel) > 0)
@@ -93,7 +93,7 @@ internal sealed class OutboxPump(IOutboxStore store, InFlight inFlight, Clockwor
 
     private async Task Sleep(TimeSpan sleep, CancellationToken stop)
     {
-        signal.SleepsUntil(time.GetUtcNow() + sleep);
+        signal.SleepsFor(sleep);
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(stop);
         await Task.WhenAny(signal.Heard(awake.Token), inFlight.AnyEnded(), Task.Delay(sleep, time, awake.Token));
         await awake.CancelAsync();

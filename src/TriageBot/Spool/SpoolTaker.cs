@@ -86,7 +86,7 @@ internal sealed class SpoolTaker(Backlog backlog, SpoolFolder folder, SpoolingTu
         var now = clock.GetUtcNow();
         lock (_resting)
         {
-            return [.. backlog.Contacts().Where(contact => !_resting.TryGetValue(contact, out var until) || until <= now)];
+            return [.. backlog.Contacts().Where(contact => !_resting.TryGetValue(contact, out var until) || until <= now || until > now + Rest)];
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class OutboxDeskTests
             """
             dead     txt_0001  Message  due 2026-11-22 15:00:00Z  attempts 1  21211
             dead     txt_0002  Message  due 2026-11-22 15:00:00Z  attempts 1  21211
-            waiting  txt_0003  Message  due 2026-11-22 16:00:00Z  attempts 0  -
+            waiting  txt_0003  Message  due 2026-11-22 15:00:20Z  attempts 0  -
             2 dead, 1 waiting
 
             """);
@@ -66,7 +66,7 @@ public sealed class OutboxDeskTests
     {
         var rig = await DeliveryRig.Open();
         rig.Phones.Fails = _ => new SendFailure(false, "21211");
-        await rig.Add(rig.Text(Ana, "one"), rig.Text(Ana, "two"), rig.Text(Ana, "three") with { Due = DeliveryRig.Start.AddHours(1) });
+        await rig.Add(rig.Text(Ana, "one"), rig.Text(Ana, "two"), rig.Text(Ana, "three") with { Due = DeliveryRig.Start.AddSeconds(20) });
         await rig.Run();
         rig.Phones.Fails = _ => null;
         return rig;

@@ -100,8 +100,9 @@ internal sealed class MissedTexts(
 
     private static bool IsTimeout(Exception failed, CancellationToken cancel) => failed is OperationCanceledException && !cancel.IsCancellationRequested;
 
+    // A clock that ran ahead listed from a time that had not come yet, and found nothing.
     private async Task<DateTimeOffset> Since(DateTimeOffset now, CancellationToken cancel) =>
-        DateTimeOffset.TryParse(await store.Note(Listed, cancel), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var listed)
+        DateTimeOffset.TryParse(await store.Note(Listed, cancel), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var listed) && listed <= now + Young
             ? listed - Overlap
             : now - First;
 

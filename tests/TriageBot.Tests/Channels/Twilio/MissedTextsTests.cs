@@ -105,6 +105,18 @@ public sealed class MissedTextsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunOnce_ListedByAClockThatRanAhead_AsksForADayAgain()
+    {
+        var now = _host.Clock.GetUtcNow().AddSeconds(1);
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _host.Get<IRecordStore>().SetNote("twilio-texts-listed", now.AddHours(3).ToString("O"), default);
+
+        await Listed();
+
+        _twilio.Questions.ShouldContain(question => question.Contains($"DateSent%3E={now.AddHours(-24):yyyy-MM-ddTHH:mm:ssZ}"));
+    }
+
+    [Fact]
     public async Task RunOnce_SecondPageFails_IsAskedForAgainFromTheSameMoment()
     {
         for (var i = 0; i < 4; i++)
