@@ -1,4 +1,5 @@
 using TriageBot.CaseQueue;
+using TriageBot.Channels.BotFramework;
 using TriageBot.Doctor;
 using TriageBot.Engine.Checking;
 using TriageBot.Hosting;
@@ -15,8 +16,8 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
 {
     private const string NothingKept = "Nothing is kept of this address. Write it as the channel gives it, such as +15551234567.";
 
-    /// <summary>Channels a bare phone number may have written on.</summary>
-    private static readonly string[] PhoneChannels = ["sms", "whatsapp", "web"];
+    /// <summary>Channels that an address as an intake names it may be of.</summary>
+    private static readonly string[] Channels = ["sms", "whatsapp", "web", .. BotRoute.ChannelNames];
 
     public Task<int> ListOutbox(CancellationToken cancel) => With(async services =>
     {
@@ -72,7 +73,7 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
         var turns = services.GetRequiredService<ITurns>();
         var (holds, lookup) = (services.GetRequiredService<LegalHolds>(), services.GetRequiredService<ILookup>());
         var erased = 0;
-        foreach (var channel in PhoneChannels)
+        foreach (var channel in Channels)
         {
             if (await holds.Covers(lookup.Contact(channel, address), cancel))
             {
@@ -103,7 +104,7 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
         var (holds, turns) = (services.GetRequiredService<LegalHolds>(), services.GetRequiredService<ITurnStore>());
         var (lookup, sealer) = (services.GetRequiredService<ILookup>(), services.GetRequiredService<ISealer>());
         var kept = 0;
-        foreach (var channel in PhoneChannels)
+        foreach (var channel in Channels)
         {
             var contact = lookup.Contact(channel, address);
             if ((await turns.Load(contact, null, cancel)).Conversation is not { } conversation)

@@ -12,7 +12,7 @@ internal sealed class BotChannel(IHttpClientFactory clients, BotFrameworkOptions
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline = QuickRetries.Pipeline(
         time, HttpStatusCode.PreconditionFailed, HttpStatusCode.TooManyRequests, HttpStatusCode.BadGateway, HttpStatusCode.GatewayTimeout);
 
-    public IReadOnlyList<string> Names { get; } = [.. BotRoute.Names.Values, BotRoute.Other];
+    public IReadOnlyList<string> Names => BotRoute.ChannelNames;
 
     public async Task<SendResult> Send(OutboundMessage message, CancellationToken cancel)
     {

@@ -25,6 +25,8 @@ internal sealed record BotRoute(string ServiceUrl, string ChannelId, string Conv
 
     public const string Other = "bot";
 
+    public static IReadOnlyList<string> ChannelNames { get; } = [.. Names.Values, Other];
+
     [JsonIgnore]
     public string Channel => Names.GetValueOrDefault(ChannelId, Other);
 

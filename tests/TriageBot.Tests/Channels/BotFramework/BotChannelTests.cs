@@ -1,9 +1,11 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Channels;
 using TriageBot.Channels.BotFramework;
 using TriageBot.Engine.Conversations;
 using TriageBot.Tests.Support;
+using TriageBot.Turns;
 
 namespace TriageBot.Tests.Channels.BotFramework;
 
@@ -207,6 +209,21 @@ public sealed class BotChannelTests : IAsyncLifetime
         await _connector.DisposeAsync();
 
         (await Send(Message(route))).ShouldBeOfType<SendFailure>().Retryable.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Message_WhileTheStoreIsOutOfReach_IsAnsweredAllTheSame()
+    {
+        _host.Turns.Reply = _ => Task.FromResult(new TurnReply(["safe?", "kept"], [], Spooled: true));
+        var activity = TokenCases.Activity();
+        activity["serviceUrl"] = _connector.ServiceUrl;
+
+        using var response = await _host.Post(activity);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await _connector.Next();
+        (await _connector.Next()).Target.ShouldEndWith("/v3/conversations/c1/activities/" + activity["id"]);
+        _connector.Calls.Select(call => call.Text).ShouldBe(["safe?", "kept"]);
     }
 
     public async Task InitializeAsync()
