@@ -91,8 +91,8 @@ internal sealed class NumberFinder(string text, Token[] tokens, SaidInText said)
         {
             if (number is { Digits: >= 7 and <= 9, IsComplete: true, IsDate: false, IsZip: false }
                 && !NumberShape.Touches(tokens, number.Next)
-                && IsLetterOf(at, number)
-                && said.About(at, number.Next) is var about and not PrivateKind.Keep)
+                && said.About(at, number.Next) is var about and not PrivateKind.Keep
+                && (about is PrivateKind.ANumber || IsLetterOf(at, number)))
             {
                 return (PrivateKind.ANumber, number.Next, about is PrivateKind.ANumber);
             }

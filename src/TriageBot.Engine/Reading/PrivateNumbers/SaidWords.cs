@@ -45,6 +45,11 @@ internal sealed class SaidWords
         for (var i = 0; i < tokens.Length;)
         {
             var length = _phrases.Longest(tokens, i, out var kind);
+            if (length == 0 && IsSign(tokens, i))
+            {
+                (length, kind) = (1, PrivateKind.ANumber);
+            }
+
             if (length == 0)
             {
                 i++;
@@ -58,4 +63,7 @@ internal sealed class SaidWords
 
         return new SaidInText(tokens, phrases, ends);
     }
+
+    // "A#", in every language.
+    private static bool IsSign(Token[] tokens, int at) => tokens[at].Text is "a" && at + 1 < tokens.Length && tokens[at + 1].Before is '#';
 }
