@@ -48,6 +48,7 @@ public static class RequiredTexts
         new("dates.days_ago", ["n"]),
         new("staff.page", ["reference", "code"]),
         new("staff.delivery_failed", ["reference", "code"]),
+        new("staff.text_failed", ["reference", "code"]),
         new("staff.taken", ["reference"], ["code"]),
         new("staff.taken_already", ["reference"], ["code"]),
     ];

@@ -10,6 +10,7 @@ namespace TriageBot.Alerts;
 internal sealed record PageBody(string Code, string Reference, string TextKey)
 {
     public const string Urgent = "staff.page";
+    public const string TextFailed = "staff.text_failed";
     public const string DeliveryFailed = "staff.delivery_failed";
 
     private const string Purpose = "page";

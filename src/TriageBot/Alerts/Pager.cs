@@ -36,6 +36,10 @@ internal sealed class Pager(
     public (PageRow Page, ImmutableArray<OutboxEntry> Texts) Compose(Conversation conversation, ContactKey contact, DateTimeOffset now) =>
         Compose(conversation.IntakeId, conversation.Reference, PageBody.Urgent, contact, now);
 
+    /// <summary>A page about a safety text that did not arrive, to be committed.</summary>
+    public (PageRow Page, ImmutableArray<OutboxEntry> Texts) TextFailed(Conversation conversation, ContactKey contact, DateTimeOffset now) =>
+        Compose(conversation.IntakeId, conversation.Reference, PageBody.TextFailed, contact, now);
+
     /// <summary>Pages staff about an event that does not get through.</summary>
     /// <returns>False when there is nobody left to page about.</returns>
     public async Task<bool> DeliveryFailed(CaseEvent @event, ContactKey contact, DateTimeOffset now, CancellationToken cancel)

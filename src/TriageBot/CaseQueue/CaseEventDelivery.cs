@@ -1,5 +1,6 @@
 using TriageBot.Alerts;
 using TriageBot.Channels;
+using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Urgency;
 using TriageBot.Outbox;
 using TriageBot.Stores;
@@ -8,7 +9,8 @@ namespace TriageBot.CaseQueue;
 
 /// <summary>Takes events from the outbox to the case queue, and tells staff when one that cannot wait does not get through.</summary>
 /// <param name="webhook">Null in Development without a <c>CaseQueue:Url</c>: the built-in page shows the intakes from the store.</param>
-internal sealed class CaseEventDelivery(CaseQueueWebhook? webhook, RetrySchedule schedule, OutboxPayloads payloads, Pager pager, TimeProvider time) : IDelivery
+internal sealed class CaseEventDelivery(
+    CaseQueueWebhook? webhook, RetrySchedule schedule, OutboxPayloads payloads, Pager pager, CopiesErrand copies, IOutboxStore outbox, TimeProvider time) : IDelivery
 {
     /// <summary>A receiver that is gone refuses every event: staff are told once, not once an intake.</summary>
     private static readonly TimeSpan GoneAgain = TimeSpan.FromHours(1);
@@ -21,13 +23,15 @@ internal sealed class CaseEventDelivery(CaseQueueWebhook? webhook, RetrySchedule
 
     public async Task<SendResult> Deliver(OutboxEntry entry, CancellationToken cancel)
     {
-        if (webhook is null)
+        var @event = payloads.CaseEvent(entry);
+        var result = webhook is null ? new Sent(null) : await webhook.Post(entry.Id, @event.Body, cancel);
+        if (result is Sent && @event is { Type: IntakeEvents.Completed or IntakeEvents.Updated, Channel: { } channel })
         {
-            return new Sent(null);
+            // Before the event is settled: a crash in between asks twice rather than never.
+            var now = time.GetUtcNow();
+            await outbox.Add([.. copies.Of(new Errand(channel, HandedOver: now), entry.Contact, now)], cancel);
         }
 
-        var @event = payloads.CaseEvent(entry);
-        var result = await webhook.Post(entry.Id, @event.Body, cancel);
         if (result is SendFailure failure && NeedsPerson(entry, @event, failure))
         {
             // Before the attempt is counted: a crash in between pages twice rather than never.

@@ -21,7 +21,7 @@ internal sealed class CaseEvents(OutboxPayloads payloads, ISealer sealer)
             Lane.Case(conversation.IntakeId),
             OutboxKind.CaseEvent,
             inputs.At,
-            payloads.Seal(new CaseEvent(conversation.IntakeId, conversation.Reference, inputs.Type, inputs.Level, IntakeJson.Write(@event))));
+            payloads.Seal(new CaseEvent(conversation.IntakeId, conversation.Reference, inputs.Type, inputs.Level, IntakeJson.Write(@event), inputs.Channel)));
         return (entry, inputs.Reason is IntakeDocument.Deleted ? null : Row(inputs, contact, @event.Data));
     }
 

@@ -1,6 +1,7 @@
 using TriageBot.Alerts;
 using TriageBot.CaseQueue;
 using TriageBot.Channels;
+using TriageBot.Stores;
 using TriageBot.Turns;
 
 namespace TriageBot.Outbox;
@@ -20,11 +21,15 @@ internal static class DeliveryRegistration
         services.AddSingleton<CurrentRoster>(_ => () => Roster.From(alerts));
         services.AddSingleton<Pager>();
         services.AddSingleton<StaffTexts>();
+        services.AddSingleton<SafetyReceipts>();
+        services.AddSingleton<SafetyReceipt>(all => all.GetRequiredService<SafetyReceipts>().Take);
         services.AddSingleton<CaseQueueDoor>();
         services.AddSingleton<IDelivery>(all => new TextDelivery(
-            all.GetServices<IChannel>(), all.GetRequiredService<OutboxPayloads>(), all.GetRequiredService<ITurns>(), alerts.Repeat));
+            all.GetServices<IChannel>(), all.GetRequiredService<OutboxPayloads>(), all.GetRequiredService<ITurns>(), all.GetRequiredService<SafetyReceipt>(), alerts.Repeat));
         services.AddSingleton<IDelivery>(all => new CaseEventDelivery(
-            all.GetService<CaseQueueWebhook>(), caseQueue.Schedule, all.GetRequiredService<OutboxPayloads>(), all.GetRequiredService<Pager>(), all.GetRequiredService<TimeProvider>()));
+            all.GetService<CaseQueueWebhook>(), caseQueue.Schedule, all.GetRequiredService<OutboxPayloads>(), all.GetRequiredService<Pager>(), all.GetRequiredService<CopiesErrand>(),
+            all.GetRequiredService<IOutboxStore>(), all.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CopiesErrand>();
         services.AddSingleton<IDelivery, ErrandDelivery>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<ClockRepair>();

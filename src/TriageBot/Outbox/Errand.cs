@@ -4,7 +4,9 @@ namespace TriageBot.Outbox;
 
 /// <summary>What a channel is asked beside sending texts.</summary>
 /// <param name="Fetch">To hand this over.</param>
-internal sealed record Errand(string Channel, FetchOrder? Fetch = null);
+/// <param name="Delete">To delete its copies: all it takes, because we keep nothing of an erased person.</param>
+/// <param name="HandedOver">To delete its copies of a case that the case system had at this moment.</param>
+internal sealed record Errand(string Channel, FetchOrder? Fetch = null, CopiesOrder? Delete = null, DateTimeOffset? HandedOver = null);
 
 /// <param name="Number">Of the attachment, within its intake.</param>
 internal sealed record FetchOrder(string IntakeId, int Number, Media Medium);

@@ -6,7 +6,7 @@ using TriageBot.Turns;
 namespace TriageBot.Outbox;
 
 /// <summary>Runs errands. Each has a lane of its own: one that hangs holds nothing else up, least of all a text.</summary>
-internal sealed class ErrandDelivery(IEnumerable<IMediaSource> sources, OutboxPayloads payloads, ITurns turns) : IDelivery
+internal sealed class ErrandDelivery(IEnumerable<IMediaSource> sources, CopiesErrand copies, OutboxPayloads payloads, ITurns turns) : IDelivery
 {
     // The far end may have it only a little after it told us.
     private const int GoneAfter = 3;
@@ -21,7 +21,7 @@ internal sealed class ErrandDelivery(IEnumerable<IMediaSource> sources, OutboxPa
     public async Task<SendResult> Deliver(OutboxEntry entry, CancellationToken cancel)
     {
         var errand = payloads.Errand(entry);
-        return errand.Fetch is { } order ? await Fetch(entry, errand.Channel, order, cancel) : new SendFailure(false, "unknown-errand");
+        return errand.Fetch is { } order ? await Fetch(entry, errand.Channel, order, cancel) : await copies.Run(errand, entry.Contact, cancel);
     }
 
     private async Task<SendResult> Fetch(OutboxEntry entry, string channel, FetchOrder order, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using TriageBot.Alerts;
 using TriageBot.Channels;
 using TriageBot.Stores;
 using TriageBot.Turns;
@@ -6,7 +7,7 @@ namespace TriageBot.Outbox;
 
 /// <summary>Takes texts from the outbox to the channel they are for.</summary>
 /// <param name="pageRepeat">How soon a page's next round comes: a page's text is not tried for longer.</param>
-internal sealed class TextDelivery(IEnumerable<IChannel> channels, OutboxPayloads payloads, ITurns turns, TimeSpan pageRepeat) : IDelivery
+internal sealed class TextDelivery(IEnumerable<IChannel> channels, OutboxPayloads payloads, ITurns turns, SafetyReceipt receipt, TimeSpan pageRepeat) : IDelivery
 {
     /// <summary>The carrier's word for an opt-out we had not heard of.</summary>
     private const string OptedOut = "21610";
@@ -30,7 +31,18 @@ internal sealed class TextDelivery(IEnumerable<IChannel> channels, OutboxPayload
         }
 
         var result = await channel.Send(message, cancel);
-        if (result is not SendFailure { Code: OptedOut } || Lane.IsPage(entry.Lane))
+        if (result is not SendFailure failure || Lane.IsPage(entry.Lane))
+        {
+            return result;
+        }
+
+        var last = !failure.Retryable || Schedule(entry).After(entry.Attempts + 1) is null;
+        if (last && message is { Safety: true, Heard: not null })
+        {
+            await receipt(message.Channel, message.To, message.Id, arrived: false, cancel);
+        }
+
+        if (failure.Code is not OptedOut)
         {
             return result;
         }

@@ -20,7 +20,7 @@ internal sealed record TurnInputs(
 
 /// <summary>Makes one commit out of a turn's effects. Decides nothing about the conversation: that is the engine's.</summary>
 internal sealed class TurnComposer(
-    PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer, IEnumerable<IMediaSource> sources)
+    PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer, IEnumerable<IMediaSource> sources, CopiesErrand copies)
 {
     /// <summary>Until then the answer may still arrive in the HTTP response; after that it is sent.</summary>
     private static readonly TimeSpan InlineGrace = TimeSpan.FromSeconds(20);
@@ -32,7 +32,12 @@ internal sealed class TurnComposer(
         var told = Tell(inputs);
         var erase = effects.OfType<Erase>().Any();
         var page = effects.OfType<Page>().Any() ? pager.Compose(inputs.Turn.Conversation, inputs.Contact, inputs.Now) : default;
-        var reply = new TurnReply([.. says.Select(say => say.Text)], [.. says.Select(say => say.Entry.Id)], KeepAccents: KeepsAccents(inputs), Inline: inputs.Message is { ReplyInline: true });
+        var reply = new TurnReply(
+            [.. says.Select(say => say.Text)],
+            [.. says.Select(say => say.Entry.Id)],
+            KeepAccents: KeepsAccents(inputs),
+            Inline: inputs.Message is { ReplyInline: true },
+            SafetyId: says.Select(say => say.Entry).FirstOrDefault(entry => entry.Kind is OutboxKind.Urgent)?.Id);
         var commit = new TurnCommit
         {
             Contact = inputs.Contact,
@@ -40,7 +45,7 @@ internal sealed class TurnComposer(
             At = inputs.Now,
             Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.To, inputs.Turn.Conversation).Seal(sealer),
             Mark = inputs.Key is { } key ? new MessageMark(key, RememberedReply.Seal(reply, sealer)) : null,
-            Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page.Texts.IsDefault ? [] : page.Texts, .. erase ? [] : Fetches(inputs)],
+            Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page.Texts.IsDefault ? [] : page.Texts, .. erase ? [] : Fetches(inputs), .. Deletions(inputs)],
             Timers = erase ? [] : Timers(inputs),
             Intake = erase ? null : told.Select(one => one.Row).OfType<IntakeRow>().LastOrDefault(),
             Transcript = erase ? [] : [.. Lines(inputs, reply).Select(line => line.Seal(sealer))],
@@ -90,6 +95,12 @@ internal sealed class TurnComposer(
             yield return new OutboxEntry(id, inputs.Contact, Lane.Own(id), OutboxKind.Errand, inputs.Now, payloads.Seal(errand));
         }
     }
+
+    // What is erased here is not to stay with the carrier. Whoever came back after a refusal is in the middle of a thread: its own end sees to that.
+    private IEnumerable<OutboxEntry> Deletions(TurnInputs inputs) =>
+        inputs.Turn.Effects.Any(effect => effect is Erase or ForgetTexts { Intakes: false })
+            ? copies.Of(new Errand(inputs.Channel, Delete: new CopiesOrder(inputs.Address, inputs.Channel, inputs.To, null, inputs.Now)), inputs.Contact, inputs.Now)
+            : [];
 
     // The engine may have found it too much.
     private static AttachmentRow? Attachment(TurnInputs inputs) =>

@@ -6,6 +6,8 @@ namespace TriageBot.Turns;
 /// <param name="KeepAccents">The locale does not let accents be dropped on SMS.</param>
 /// <param name="Redelivered">The message had been taken in before; this is the answer it got then.</param>
 /// <param name="Spooled">Said in the store's absence: it travels in this response or not at all.</param>
+/// <param name="SafetyId">The outbox entry that holds a safety text, or null.</param>
 /// <param name="Inline">It was to travel in the response to the message that it answers.</param>
 internal sealed record TurnReply(
-    IReadOnlyList<string> Texts, IReadOnlyList<string> OutboxIds, bool Redelivered = false, bool KeepAccents = false, bool Spooled = false, bool Inline = true);
+    IReadOnlyList<string> Texts, IReadOnlyList<string> OutboxIds, bool Redelivered = false, bool KeepAccents = false, bool Spooled = false, bool Inline = true,
+    string? SafetyId = null);

@@ -39,6 +39,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
             .AddSingleton<ITurnStore>(store).AddSingleton<IOutboxStore>(Outbox).AddSingleton<IRecordStore>(store)
             .AddSingleton<ISealer>(new Sealer(ring)).AddSingleton<ILookup>(new Lookup(ring))
             .AddSingleton<IChannel>(Phones).AddSingleton<ITurns>(Turns)
+            .AddSingleton<LegalHolds>()
             .AddSingleton<StaffWords>(() => english)
             .AddDelivery(caseQueue, alerts, allowPrivateNetwork)
             .BuildServiceProvider();

@@ -26,6 +26,19 @@ internal static class SignedText
         return await client.SendAsync(request);
     }
 
+    /// <summary>A delivery receipt, to the address that was given for it.</summary>
+    public static async Task<HttpResponseMessage> Receipt(HttpClient client, Uri address, string to, string status)
+    {
+        var form = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["MessageSid"] = "SM1", ["AccountSid"] = RunningHost.Account, ["From"] = RunningHost.Number, ["To"] = to, ["MessageStatus"] = status,
+        };
+        using var content = new FormUrlEncodedContent(form);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address.PathAndQuery) { Content = content };
+        request.Headers.Add("X-Twilio-Signature", Sign(address.AbsoluteUri, form));
+        return await client.SendAsync(request);
+    }
+
     /// <summary>The texts of the TwiML, <c>""</c> when it is silent.</summary>
     public static async Task<string> Answer(HttpResponseMessage response) =>
         string.Join('\n', XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!.Elements("Message").Select(message => message.Value));

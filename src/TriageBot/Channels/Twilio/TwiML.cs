@@ -10,13 +10,15 @@ internal static class TwiML
     public const string ContentType = "text/xml; charset=utf-8";
 
     /// <param name="texts">One message each; none is silence.</param>
-    public static string Of(IEnumerable<string> texts)
+    /// <param name="receipts">Where their delivery receipts go; null: nobody wants them.</param>
+    public static string Of(IEnumerable<string> texts, string? receipts = null)
     {
+        var open = receipts is null ? "<Message>" : $"<Message action=\"{SecurityElement.Escape(receipts)}\">";
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>");
         foreach (var text in texts)
         {
             // A bare carriage return would be read as a line feed.
-            xml.Append("<Message>").Append(SecurityElement.Escape(Writable(text))).Replace("\r", "&#xD;").Append("</Message>");
+            xml.Append(open).Append(SecurityElement.Escape(Writable(text))).Replace("\r", "&#xD;").Append("</Message>");
         }
 
         return xml.Append("</Response>").ToString();

@@ -91,7 +91,8 @@ internal sealed class TwilioChannel(IHttpClientFactory clients, TwilioOptions op
 
         if (options.PublicOrigin is { } origin)
         {
-            yield return new("StatusCallback", origin + TwilioEndpoints.StatusPath);
+            var safety = message is { Safety: true, Heard: not null } ? message.Id : null;
+            yield return new("StatusCallback", TwilioEndpoints.StatusAddress(origin, safety));
         }
     }
 }

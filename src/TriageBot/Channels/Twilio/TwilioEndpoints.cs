@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TriageBot.Alerts;
 using TriageBot.Hosting;
 using TriageBot.Stores;
 using TriageBot.Turns;
@@ -10,6 +11,13 @@ internal static class TwilioEndpoints
 {
     public const string MessagesPath = "/channels/twilio/messages";
     public const string StatusPath = "/channels/twilio/status";
+
+    private const string Safety = "safety";
+
+    /// <summary>Where a receipt goes. The signature covers all of it, so what comes back is what was given.</summary>
+    /// <param name="safetyText">Outbox id of a safety text, which staff are paged about when it does not arrive.</param>
+    public static string StatusAddress(string origin, string? safetyText) =>
+        origin + StatusPath + (safetyText is null ? "" : $"?{Safety}={Uri.EscapeDataString(safetyText)}");
 
     public static IEndpointRouteBuilder MapTwilio(this IEndpointRouteBuilder routes)
     {
@@ -43,7 +51,7 @@ internal static class TwilioEndpoints
         {
             // A text is taken in even when Twilio has hung up meanwhile: it may never call again.
             var reply = await turns.Receive(message, CancellationToken.None);
-            return Answer(context, turns, message, reply);
+            return Answer(context, turns, options, message, reply);
         }
         catch (StoreUnavailableException unavailable)
         {
@@ -53,7 +61,7 @@ internal static class TwilioEndpoints
         }
     }
 
-    private static IResult Answer(HttpContext context, ITurns turns, InboundMessage message, TurnReply reply)
+    private static IResult Answer(HttpContext context, ITurns turns, TwilioOptions options, InboundMessage message, TurnReply reply)
     {
         // A redelivery is answered as the first time, by whichever host: a reply that is not where it is looked for is lost.
         var inline = reply.Spooled || (reply.Redelivered ? reply.Inline : message.ReplyInline);
@@ -64,10 +72,16 @@ internal static class TwilioEndpoints
 
         ReplyArrival.Watch(context, turns, reply);
 
-        return Results.Content(TwiML.Of(reply.Texts.SelectMany(text => TwilioText.Parts(message.Channel, text, reply.KeepAccents))), TwiML.ContentType);
+        var receipts = reply.SafetyId is { } id && options.PublicOrigin is { } origin ? StatusAddress(origin, id) : null;
+        return Results.Content(TwiML.Of(reply.Texts.SelectMany(text => TwilioText.Parts(message.Channel, text, reply.KeepAccents)), receipts), TwiML.ContentType);
     }
 
-    private static async Task<IResult> Status(HttpContext context, [FromServices] TwilioDoor door, [FromServices] ITurns turns, [FromServices] ILogger<TwilioDoor> log)
+    private static async Task<IResult> Status(
+        HttpContext context,
+        [FromServices] TwilioDoor door,
+        [FromServices] ITurns turns,
+        [FromServices] SafetyReceipt safety,
+        [FromServices] ILogger<TwilioDoor> log)
     {
         var (form, refusal) = await door.Admit(context.Request);
         if (form is null)
@@ -83,21 +97,31 @@ internal static class TwilioEndpoints
 
         try
         {
-            if (status is { OptedOut: { } contact })
-            {
-                await turns.LearnOptOut(status.Channel, contact, CancellationToken.None);
-            }
-            else if (status is { Failed: true })
-            {
-                log.LogWarning("Twilio could not deliver {MessageSid}: {Code}", status.MessageSid, status.Code);
-            }
-
+            await (status is null ? Task.CompletedTask : Take(status, context.Request.Query[Safety], turns, safety, log));
             return Results.Ok();
         }
         catch (StoreUnavailableException unavailable)
         {
             log.LogError("A delivery receipt could not be taken in: {Reason}", unavailable.Message);
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static async Task Take(TwilioStatus status, string? safetyText, ITurns turns, SafetyReceipt safety, ILogger log)
+    {
+        if (status.Failed)
+        {
+            log.LogWarning("Twilio could not deliver {MessageSid}: {Code}", status.MessageSid, status.Code);
+        }
+
+        if (safetyText is { Length: > 0 } && status is { To: { } to } && (status.Failed || status.Arrived))
+        {
+            await safety(status.Channel, to, safetyText, status.Arrived, CancellationToken.None);
+        }
+
+        if (status.OptedOut is { } contact)
+        {
+            await turns.LearnOptOut(status.Channel, contact, CancellationToken.None);
         }
     }
 

@@ -19,21 +19,24 @@ internal sealed class TwilioListing(IHttpClientFactory clients, TwilioOptions op
         var texts = new List<ListedText>();
         foreach (var to in Own())
         {
-            var next = TwilioAccount.Address(options, "Messages.json") + Query(to, since);
-            var seen = new HashSet<string>(StringComparer.Ordinal);
-
-            // A page that leads back to one already read ends the list: it would never end otherwise.
-            while (next is not null && seen.Add(next))
-            {
-                var page = await Get<TextPage>(next, cancel);
-                texts.AddRange((page?.Messages ?? throw new JsonException("no messages")).Where(IsOurs));
-                next = TwilioAccount.Follow(options, page.NextPageUri);
-            }
+            texts.AddRange((await All(Query(to, since), cancel)).Where(text => text.IsInbound && IsOurs(text)));
         }
 
         // Twilio lists the newest first, and its times are whole seconds.
         texts.Reverse();
         return [.. texts.OrderBy(text => text.Sent)];
+    }
+
+    /// <summary>All that went between this person and us, either way.</summary>
+    public async Task<IReadOnlyList<ListedText>> Between(CopiesOrder order, CancellationToken cancel)
+    {
+        var address = Uri.EscapeDataString(TwilioAddress.For(order.Channel, order.Address));
+        var since = order.Since is { } from ? string.Create(CultureInfo.InvariantCulture, $"&DateSent%3E={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}") : "";
+        var theirs = await All($"?From={address}{since}&PageSize={PageSize}", cancel);
+        var ours = await All($"?To={address}{since}&PageSize={PageSize}", cancel);
+        string?[] own = [.. Own(), order.Ours is { } other ? TwilioAddress.For(order.Channel, other) : null];
+        return [.. theirs.Concat(ours).Where(text => text.Sid is not null && IsOurs(text)
+            && (options.MessagingServiceSid.Length > 0 || own.Contains(text.IsInbound ? text.To : text.From, StringComparer.Ordinal)))];
     }
 
     public async Task<ImmutableArray<Media>> Media(string sid, CancellationToken cancel)
@@ -57,8 +60,25 @@ internal sealed class TwilioListing(IHttpClientFactory clients, TwilioOptions op
         : [TwilioAddress.For(TwilioAddress.Sms, options.From), TwilioAddress.For(TwilioAddress.WhatsApp, options.From)];
 
     // Twilio does not say for every text which service it came through.
-    private bool IsOurs(ListedText text) => text.IsInbound
-        && (options.MessagingServiceSid.Length == 0 || text.MessagingServiceSid is null || string.Equals(text.MessagingServiceSid, options.MessagingServiceSid, StringComparison.Ordinal));
+    private bool IsOurs(ListedText text) =>
+        options.MessagingServiceSid.Length == 0 || text.MessagingServiceSid is null || string.Equals(text.MessagingServiceSid, options.MessagingServiceSid, StringComparison.Ordinal);
+
+    private async Task<List<ListedText>> All(string query, CancellationToken cancel)
+    {
+        var texts = new List<ListedText>();
+        var next = TwilioAccount.Address(options, "Messages.json") + query;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+
+        // A page that leads back to one already read ends the list: it would never end otherwise.
+        while (next is not null && seen.Add(next))
+        {
+            var page = await Get<TextPage>(next, cancel);
+            texts.AddRange(page?.Messages ?? throw new JsonException("no messages"));
+            next = TwilioAccount.Follow(options, page.NextPageUri);
+        }
+
+        return texts;
+    }
 
     private static string Query(string? to, DateTimeOffset since) => string.Create(
         CultureInfo.InvariantCulture,

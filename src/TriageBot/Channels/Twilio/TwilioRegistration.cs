@@ -22,6 +22,7 @@ internal static class TwilioRegistration
         services.AddSingleton<IChannel, TwilioChannel>();
         services.AddSingleton<IMediaSource, TwilioMedia>();
         services.AddSingleton<TwilioListing>();
+        services.AddSingleton<ICarrierCopies, TwilioCopies>();
         return services;
     }
 

@@ -2,9 +2,12 @@ using System.Collections.Frozen;
 
 namespace TriageBot.Channels.Twilio;
 
-/// <summary>A delivery receipt. They come in any order, may be missing, and change nothing here but an opt-out.</summary>
+/// <summary>A delivery receipt. They come in any order and may be missing, so only those that are final say anything.</summary>
+/// <param name="Arrived">On the person's phone.</param>
+/// <param name="Failed">It never will be.</param>
+/// <param name="To">The contact's address.</param>
 /// <param name="OptedOut">The contact's address, when the carrier says that it refuses our texts.</param>
-internal sealed record TwilioStatus(string Channel, string? MessageSid, bool Failed, string? Code, string? OptedOut)
+internal sealed record TwilioStatus(string Channel, string? MessageSid, bool Arrived, bool Failed, string? Code, string? To, string? OptedOut)
 {
     private const string OptedOutCode = "21610";
 
@@ -30,8 +33,10 @@ internal sealed record TwilioStatus(string Channel, string? MessageSid, bool Fai
         return (new TwilioStatus(
             TwilioAddress.Channel(form["From"], to),
             form["MessageSid"] ?? form["SmsSid"],
+            status.ToLowerInvariant() is "delivered" or "read",
             failed,
             code,
+            to is null ? null : TwilioAddress.Bare(to),
             failed && code is OptedOutCode && to is not null ? TwilioAddress.Bare(to) : null), null);
     }
 }

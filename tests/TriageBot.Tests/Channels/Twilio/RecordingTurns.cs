@@ -14,6 +14,8 @@ internal sealed class RecordingTurns : ITurns
 
     public ConcurrentQueue<(string Channel, string Address)> OptOuts { get; } = [];
 
+    public ConcurrentQueue<(string Channel, string Address, string TextId, bool Arrived)> Receipts { get; } = [];
+
     public Func<InboundMessage, Task<TurnReply>> Reply { get; set; } = _ => Task.FromResult(new TurnReply(["ok"], []));
 
     public Task<TurnReply> FirstArrival => _arrived.Task;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TriageBot.Alerts;
 using TriageBot.Channels.Twilio;
 using TriageBot.Turns;
 
@@ -40,6 +41,11 @@ internal sealed class TwilioHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 1024 * 1024);
         builder.Services.AddProblemDetails();
         builder.Services.AddSingleton<ITurns>(turns).AddSingleton(TimeProvider.System).AddTwilio(used);
+        builder.Services.AddSingleton<SafetyReceipt>((channel, address, id, arrived, _) =>
+        {
+            turns.Receipts.Enqueue((channel, address, id, arrived));
+            return Task.CompletedTask;
+        });
         var app = builder.Build();
         TwilioHost? host = null;
         app.UseExceptionHandler();
@@ -74,7 +80,7 @@ internal sealed class TwilioHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> Text(string body) => Post(TwilioEndpoints.MessagesPath, body);
 
-    public Task<HttpResponseMessage> Receipt(string body) => Post(TwilioEndpoints.StatusPath, body);
+    public Task<HttpResponseMessage> Receipt(string body, string query = "") => Post(TwilioEndpoints.StatusPath + query, body);
 
     public Task SeesTheConnectionClosed() => _aborted.Task.WaitAsync(TimeSpan.FromSeconds(10));
 

@@ -25,12 +25,12 @@ internal static class TwilioList
     private static Task Page(HttpContext context, IEnumerable<ListedText> texts)
     {
         var query = context.Request.Query;
-        var since = DateTimeOffset.Parse(query["DateSent>"].ToString(), CultureInfo.InvariantCulture);
-        var to = query["To"].ToString();
+        var since = DateTimeOffset.TryParse(query["DateSent>"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : DateTimeOffset.MinValue;
+        var (to, from) = (query["To"].ToString(), query["From"].ToString());
         var page = int.TryParse(query["Page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 0;
-        var found = texts.Reverse().Where(text => text.Sent >= since && (to.Length == 0 || text.To == to)).ToList();
+        var found = texts.Reverse().Where(text => text.Sent >= since && (to.Length == 0 || text.To == to) && (from.Length == 0 || text.From == from)).ToList();
         var rest = found.Skip(page * AtMost).ToList();
-        var next = rest.Count > AtMost ? $"{context.Request.Path}?To={Uri.EscapeDataString(to)}&DateSent%3E={query["DateSent>"]}&PageSize={query["PageSize"]}&Page={page + 1}&PageToken=PA1" : null;
+        var next = rest.Count > AtMost ? $"{context.Request.Path}?{(from.Length > 0 ? $"From={Uri.EscapeDataString(from)}" : $"To={Uri.EscapeDataString(to)}")}&DateSent%3E={query["DateSent>"]}&PageSize={query["PageSize"]}&Page={page + 1}&PageToken=PA1" : null;
         return Json(context, new
         {
             messages = rest.Take(AtMost).Select(text => new

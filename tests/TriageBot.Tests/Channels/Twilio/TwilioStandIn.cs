@@ -22,6 +22,12 @@ internal sealed class TwilioStandIn : IAsyncDisposable
     /// <summary>What it lists, newest last.</summary>
     public List<ListedText> Texts { get; } = [];
 
+    /// <summary>Ids it was asked to delete, whatever it answered.</summary>
+    public ConcurrentQueue<string> Deletions { get; } = [];
+
+    /// <summary>How it answers for an id it lists; 404 for any other.</summary>
+    public Func<string, int> Deletes { get; set; } = _ => 204;
+
     /// <summary>The questions it was asked about them, as they came over the wire.</summary>
     public ConcurrentQueue<string> Questions { get; } = [];
 
@@ -64,12 +70,33 @@ internal sealed class TwilioStandIn : IAsyncDisposable
             return;
         }
 
+        if (HttpMethods.IsDelete(context.Request.Method))
+        {
+            Delete(context);
+            return;
+        }
+
         var form = await context.Request.ReadFormAsync();
         Calls.Enqueue(new Call(
             $"{context.Request.Method} {context.Request.Path}",
             context.Request.Headers.Authorization.ToString(),
             form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal)));
         await Answer(Calls.Count, context);
+    }
+
+    private void Delete(HttpContext context)
+    {
+        var sid = context.Request.Path.Value!.Split('/')[^1].Replace(".json", "", StringComparison.Ordinal);
+        Deletions.Enqueue(sid);
+        lock (Texts)
+        {
+            var listed = Texts.Find(text => text.Sid == sid);
+            context.Response.StatusCode = listed is null ? 404 : Deletes(sid);
+            if (context.Response.StatusCode == 204)
+            {
+                Texts.Remove(listed!);
+            }
+        }
     }
 
     internal sealed record Call(string Target, string Authorization, IReadOnlyDictionary<string, string> Form);
