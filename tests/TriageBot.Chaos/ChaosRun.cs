@@ -1,4 +1,5 @@
 using TriageBot.Chaos.Logs;
+using TriageBot.Chaos.Monkeys;
 using TriageBot.Chaos.People;
 using TriageBot.Chaos.Stores;
 using TriageBot.Chaos.World;
@@ -15,9 +16,14 @@ internal static class ChaosRun
     /// <summary>The exit code.</summary>
     public static async Task<int> Run(Plan plan)
     {
-        var scripts = Scripts.Load(plan.Root).Where(script => script.Talk <= plan.Talk).ToArray();
+        var scripts = Scripts.Load(plan.Root).Where(script => script.Talk <= plan.Talk && !(plan.Clocks is ClockSteps.Hours && script.AsksAgain)).ToArray();
         var output = Console.Out;
         await output.WriteLineAsync($"{scripts.Length} scripts, seed {plan.Seed}, folder {plan.Folder}");
+        if (plan.Clocks is not ClockSteps.None && !HostClock.CanStep)
+        {
+            await output.WriteLineAsync($"no clock jumps: libfaketime is not installed (Debian's package is {HostClock.Package})");
+        }
+
         var calm = await Rehearsal.Hold(plan, scripts);
         var runs = new List<Figures>();
         var failures = new List<string>();

@@ -1,3 +1,5 @@
+using TriageBot.Chaos.Monkeys;
+
 namespace TriageBot.Chaos;
 
 /// <summary>What one run is to do.</summary>
@@ -8,4 +10,5 @@ namespace TriageBot.Chaos;
 /// <param name="Dll">The built host.</param>
 /// <param name="Folder">Where everything of this run is kept.</param>
 /// <param name="Keep">The logs, even when all is well.</param>
-internal sealed record Plan(string Store, int Kills, int Contacts, int Seed, TimeSpan Longest, TimeSpan Talk, string Root, string Dll, string Folder, bool Keep);
+/// <param name="Clocks">How far hosts' clocks are put off: <see cref="ClockSteps"/>.</param>
+internal sealed record Plan(string Store, int Kills, int Contacts, int Seed, TimeSpan Longest, TimeSpan Talk, string Root, string Dll, string Folder, bool Keep, string Clocks = ClockSteps.None);

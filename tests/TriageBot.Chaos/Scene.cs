@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using TriageBot.Chaos.Cases;
 using TriageBot.Chaos.Logs;
+using TriageBot.Chaos.Monkeys;
 using TriageBot.Chaos.People;
 using TriageBot.Chaos.Stores;
 using TriageBot.Chaos.Twilio;
@@ -29,7 +30,7 @@ internal sealed partial class Scene : IAsyncDisposable
         Log = new RunLog(Path.Combine(plan.Folder, log));
         Phones = new Phones(Log);
         var inbox = new Inbox(Log);
-        Fleet = new Fleet(plan.Dll, plan.Folder, SettingsOf, _dice[3], Log);
+        Fleet = new Fleet(plan.Dll, plan.Folder, SettingsOf, _dice[3], Log, plan.Clocks is not ClockSteps.None);
         Carrier = new WebhookSide(_dice[1], Fleet, Phones, inbox, Log);
         Receiver = new CaseReceiver(_casePort, _dice[2], Log);
         _rest = Web.Build(_twilioPort, new RestSide(_dice[0], Phones, inbox, Log).Map);
@@ -46,7 +47,8 @@ internal sealed partial class Scene : IAsyncDisposable
 
     public CaseReceiver Receiver { get; }
 
-    public static async Task<Scene> Open(Plan plan, IStoreWorld store, string log, bool calm)
+    /// <param name="hosts">As many as the store is for when nothing is said.</param>
+    public static async Task<Scene> Open(Plan plan, IStoreWorld store, string log, bool calm, int? hosts = null)
     {
         var scene = new Scene(plan, store, log);
         if (calm)
@@ -56,7 +58,7 @@ internal sealed partial class Scene : IAsyncDisposable
 
         await scene._rest.StartAsync();
         await scene.Receiver.Open();
-        await scene.Fleet.Start(store.Hosts);
+        await scene.Fleet.Start(hosts ?? store.Hosts);
         return scene;
     }
 
@@ -106,7 +108,7 @@ internal sealed partial class Scene : IAsyncDisposable
     // Some answer by REST, so that sending is tried as often as answering.
     private IEnumerable<string> SettingsOf(string host, int machine) =>
     [
-        .. Settings.Of(host, _twilioPort, _casePort),
+        .. Settings.Of(host, _twilioPort, _casePort, _plan.Clocks is not ClockSteps.None),
         .. _store.Settings,
         $"--Storage:SpoolPath={Path.Combine(_plan.Folder, $"spool-{machine}")}",
         $"--Twilio:ReplyWith={(_dice[3].Chance(0.35) ? "Rest" : "TwiML")}",

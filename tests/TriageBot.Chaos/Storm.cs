@@ -26,7 +26,7 @@ internal static class Storm
             var crowd = new Crowd(scripts, new Dice(plan.Seed, "scripts"), (script, number) => new Person(script, number, rehearsed, scene.Carrier, scene.Phones, scene.Log));
             var patient = NeverGiveUp(scene.Carrier, plan.Longest < 4 * GivingUp ? TimeSpan.Zero : GivingUp);
             var texting = crowd.Text(plan.Contacts);
-            await new Monkey(scene.Fleet, scene.Receiver, store.Tricks, new Dice(plan.Seed, "monkey"), scene.Log).Rage(plan.Kills, plan.Longest);
+            await new Monkey(scene.Fleet, scene.Receiver, store.Tricks, new Dice(plan.Seed, "monkey"), scene.Log, plan.Clocks).Rage(plan.Kills, plan.Longest);
             await Console.Out.WriteLineAsync($"{store.Name}: the monkey stopped after {scene.Log.Now:F0} s");
             // A machine that was taken away may hold spooled texts; it comes back to give them up.
             scene.Fleet.Want(store.Hosts > 1 ? store.Hosts + 1 : 1);

@@ -42,6 +42,10 @@ internal sealed class CaseReceiver(int port, Dice dice, RunLog log) : IAsyncDisp
         {
             fault = "401";
         }
+        else if (!EventSignature.IsTimely(context.Request.Headers))
+        {
+            fault = What.Untimely;
+        }
 
         var taken = fault is "" or "slow" or "late" or "cut";
         log.Write(Seen(context, host, body) with { Outcome = taken ? "taken" : fault, Doubtful = fault is "late" or "cut" });
@@ -63,6 +67,8 @@ internal sealed class CaseReceiver(int port, Dice dice, RunLog log) : IAsyncDisp
                 return Results.Empty;
             case "302":
                 return Results.Redirect("http://127.0.0.1:9/elsewhere");
+            case What.Untimely:
+                return Results.StatusCode(StatusCodes.Status401Unauthorized);
             case not "":
                 return Results.StatusCode(int.Parse(fault));
         }

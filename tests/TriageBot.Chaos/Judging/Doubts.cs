@@ -17,7 +17,7 @@ internal sealed class Doubts
     {
         var monkey = storm.Where(entry => entry.Kind is What.Monkey).ToArray();
         _deaths = monkey.Where(entry => entry.Outcome is "kill host" or "host ended by itself" or "term host, too late").ToLookup(entry => entry.Host);
-        _outages = [.. monkey.Where(entry => entry.Until is not null && entry.Outcome is not ("term host" or "receiver down"))];
+        _outages = [.. monkey.Where(entry => entry.Until is not null && entry.Outcome is not ("term host" or "receiver down") && entry.Off is null)];
         _cut = storm.Where(entry => entry is { Kind: What.Call, Outcome: "cut" or "timeout" or "broken" }).ToLookup(entry => entry.Sid);
     }
 

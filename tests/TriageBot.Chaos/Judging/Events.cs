@@ -8,6 +8,11 @@ internal static class Events
     /// <summary>Time's own doing, which no script tells of.</summary>
     private const string Partial = "intake.partial";
 
+    /// <summary>Seconds: a signature's time may be as far off, less what an event takes to arrive.</summary>
+    private const double Tolerated = 290;
+
+    private const double Travel = 3;
+
     public static IEnumerable<string> Check(IReadOnlyList<Entry> calm, IReadOnlyList<Entry> storm)
     {
         var taken = Taken(storm);
@@ -18,7 +23,11 @@ internal static class Events
         [.. log.Where(entry => entry is { Kind: What.Webhook, Outcome: "taken" })];
 
     private static IEnumerable<string> Signatures(IEnumerable<Entry> storm) =>
-        storm.Where(entry => entry is { Kind: What.Webhook, Outcome: "401" }).Select(entry => $"{entry.Id} is not signed right");
+        storm.Where(entry => entry is { Kind: What.Webhook, Outcome: "401" } || IsUntimely(entry, storm)).Select(entry => $"{entry.Id} is not signed right");
+
+    // A clock that is off by as much cannot sign better, and has to try again when it is right.
+    private static bool IsUntimely(Entry refused, IEnumerable<Entry> storm) => refused is { Kind: What.Webhook, Outcome: What.Untimely }
+        && !storm.Any(entry => entry is { Off: < -Tolerated or > Tolerated } && entry.Host == refused.Host && entry.At <= refused.At && entry.Until >= refused.At - Travel);
 
     private static IEnumerable<string> Ids(IReadOnlyList<Entry> taken)
     {

@@ -33,6 +33,9 @@ internal sealed record Entry
     /// <summary>The sender cannot know that this arrived.</summary>
     public bool Doubtful { get; init; }
 
+    /// <summary>Seconds that a host's clock was put forward, or back when negative.</summary>
+    public double? Off { get; init; }
+
     /// <summary>A webhook's id.</summary>
     public string? Id { get; init; }
 
@@ -74,6 +77,12 @@ internal static class What
 
     public const string Webhook = "webhook";
     public const string Monkey = "monkey";
+
+    /// <summary>The outcome of a <see cref="Webhook"/> whose signature was right, and whose time was not.</summary>
+    public const string Untimely = "401 untimely";
+
+    /// <summary>How the outcome of a <see cref="Monkey"/> begins who put a host's clock forward or back from <c>At</c> to <c>Until</c>.</summary>
+    public const string ClockOff = "clock off by ";
 
     /// <summary>Two texts of one answer, in one line of the log.</summary>
     public const char Between = '\u001e';

@@ -6,7 +6,7 @@ using TriageBot.Chaos.World;
 namespace TriageBot.Chaos.Monkeys;
 
 /// <summary>Breaks things by the dice until it has killed enough.</summary>
-internal sealed class Monkey(Fleet fleet, CaseReceiver receiver, IEnumerable<Trick> storeTricks, Dice dice, RunLog log)
+internal sealed class Monkey(Fleet fleet, CaseReceiver receiver, IEnumerable<Trick> storeTricks, Dice dice, RunLog log, string clocks)
 {
     private readonly Dictionary<string, Task> _lasting = new(StringComparer.Ordinal);
 
@@ -14,6 +14,8 @@ internal sealed class Monkey(Fleet fleet, CaseReceiver receiver, IEnumerable<Tri
     {
         var tricks = storeTricks.Concat(Own()).Select(trick => (trick, trick.Weight)).ToArray();
         var clock = Stopwatch.StartNew();
+        using var end = new CancellationTokenSource();
+        var stepping = new Clocks(fleet, dice, log, clocks).Rage(end.Token);
         for (var killed = 0; killed < kills && clock.Elapsed < longest;)
         {
             // A host lives a while before it dies, or only starting would be tried.
@@ -24,7 +26,8 @@ internal sealed class Monkey(Fleet fleet, CaseReceiver receiver, IEnumerable<Tri
             killed += await Play(trick) && trick.Kills ? 1 : 0;
         }
 
-        await Task.WhenAll(_lasting.Values);
+        await end.CancelAsync();
+        await Task.WhenAll([stepping, .. _lasting.Values]);
     }
 
     /// <summary>False when the same is still going on.</summary>
@@ -55,7 +58,9 @@ internal sealed class Monkey(Fleet fleet, CaseReceiver receiver, IEnumerable<Tri
     private IEnumerable<Trick> Own() =>
     [
         new("kill host", 60, KillHost, Kills: true),
-        new("term host", 8, TermHost),
+
+        // The library that moves a clock cuts waits short, and with them the patience of a host that ends.
+        .. clocks is ClockSteps.None ? new[] { new Trick("term host", 8, TermHost) } : [],
         new("receiver down", 6, ReceiverDown, Lasts: true),
         .. fleet.Wanted > 1 ? new[] { new Trick("hosts added or removed", 6, Scale) } : [],
     ];

@@ -8,6 +8,9 @@ internal sealed record Script(string Name, string Locale, IReadOnlyList<string> 
     /// so that a thread does not depend on how fast the machine is.</summary>
     public static readonly TimeSpan Breath = TimeSpan.FromSeconds(5.5);
 
+    /// <summary>The bot asks again after half an hour whether it is safe: a thread that a clock's jump rightly changes.</summary>
+    public bool AsksAgain { get; init; }
+
     public string Key => $"{Name} [{Locale}]";
 
     /// <summary>How long the person writes, in all.</summary>

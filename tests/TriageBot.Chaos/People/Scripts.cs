@@ -5,6 +5,9 @@ namespace TriageBot.Chaos.People;
 /// <summary>The example conversations that coordinators wrote, as far as they can be held in real time.</summary>
 internal static class Scripts
 {
+    // What makes the bot careful, as coordinators write it.
+    private static readonly string[] AskingAgain = ["violence", "paused", "other_reads_phone", "hurt"];
+
     public static IReadOnlyList<Script> Load(string root) =>
         [.. Directory.EnumerateFiles(Path.Combine(root, "dialogs", "intake", "transcripts"), "*.yaml").Order(StringComparer.Ordinal).SelectMany(Read)];
 
@@ -20,8 +23,9 @@ internal static class Scripts
             return [];
         }
 
+        var asksAgain = AskingAgain.Any(File.ReadAllText(path).Contains);
         return ((YamlSequenceNode)map["locales"]).Select(tag => tag.ToString())
-            .Select(tag => new Script(Path.GetFileNameWithoutExtension(path), tag, [.. turns.Select(turn => Text(turn["in"], tag))]));
+            .Select(tag => new Script(Path.GetFileNameWithoutExtension(path), tag, [.. turns.Select(turn => Text(turn["in"], tag))]) { AsksAgain = asksAgain });
     }
 
     // A text that is not answered gives a person no sign to go on by, and nobody waits hours here.

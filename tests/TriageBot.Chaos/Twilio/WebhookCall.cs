@@ -24,7 +24,12 @@ internal sealed class WebhookCall : IDisposable
         {
             using var response = await _client.SendAsync(request, hangUp.Token);
             var body = await response.Content.ReadAsStringAsync(hangUp.Token);
-            return (int)response.StatusCode is 200 ? Answer.Read(body) : Answer.Failed($"{(int)response.StatusCode}");
+            return (int)response.StatusCode switch
+            {
+                200 => Answer.Read(body),
+                429 when response.Headers.RetryAfter is null => Answer.Failed("429 without Retry-After"),
+                var other => Answer.Failed($"{other}"),
+            };
         }
         catch (OperationCanceledException)
         {

@@ -44,6 +44,9 @@ internal sealed class WebhookSide(Dice dice, Fleet fleet, Phones phones, Inbox i
         }
     }
 
+    /// <summary>One call, whatever comes of it.</summary>
+    public Task<Answer> Offer(InboundText text) => Call(text, cut: false);
+
     /// <summary>Until all duplicates that were to come late have come.</summary>
     public Task Settled() => Task.WhenAll(_late);
 
@@ -68,9 +71,15 @@ internal sealed class WebhookSide(Dice dice, Fleet fleet, Phones phones, Inbox i
 
     private async Task<bool> Try(InboundText text, bool cut)
     {
+        var answer = await Call(text, cut);
+        return answer.IsRead || answer.IsFinal;
+    }
+
+    private async Task<Answer> Call(InboundText text, bool cut)
+    {
         if (await fleet.Any() is not { } host)
         {
-            return false;
+            return Answer.Failed("no host");
         }
 
         var answer = await _call.Post(host.Url, text, cut ? TimeSpan.FromSeconds(dice.Between(0.001, 0.06)) : null);
@@ -83,6 +92,6 @@ internal sealed class WebhookSide(Dice dice, Fleet fleet, Phones phones, Inbox i
             }
         }
 
-        return answer.IsRead || answer.IsFinal;
+        return answer;
     }
 }

@@ -5,7 +5,7 @@ namespace TriageBot.Chaos.World;
 
 /// <summary>The hosts behind one number. Keeps as many running as it was told to.</summary>
 /// <param name="settings">Of a host with this name on the machine with this number: a machine keeps its disk when its host dies.</param>
-internal sealed class Fleet(string dll, string folder, Func<string, int, IEnumerable<string>> settings, Dice dice, RunLog log) : IAsyncDisposable
+internal sealed class Fleet(string dll, string folder, Func<string, int, IEnumerable<string>> settings, Dice dice, RunLog log, bool clockSteps) : IAsyncDisposable
 {
     /// <summary>How long a load balancer goes on sending to a host that has gone.</summary>
     private static readonly TimeSpan Unnoticed = TimeSpan.FromMilliseconds(500);
@@ -120,7 +120,7 @@ internal sealed class Fleet(string dll, string folder, Func<string, int, IEnumer
         _lastPort = port;
         var machine = Enumerable.Range(0, int.MaxValue).First(number => _running.All(host => host.Machine != number));
         var name = "h" + Interlocked.Increment(ref _launched);
-        var host = HostProcess.Launch(name, machine, dll, port, settings(name, machine), folder);
+        var host = HostProcess.Launch(name, machine, dll, port, settings(name, machine), folder, clockSteps);
         if (!await host.Ready(TimeSpan.FromSeconds(30)) || _end.IsCancellationRequested)
         {
             _failedInARow++;

@@ -10,8 +10,8 @@ internal sealed class HostProcess : IDisposable
     private readonly Process _process;
     private readonly StreamWriter _output;
 
-    private HostProcess(string name, int machine, Uri url, Process process, StreamWriter output) =>
-        (Name, Machine, Url, _process, _output) = (name, machine, url, process, output);
+    private HostProcess(string name, int machine, Uri url, Process process, StreamWriter output, HostClock clock) =>
+        (Name, Machine, Url, _process, _output, Clock) = (name, machine, url, process, output, clock);
 
     public string Name { get; }
 
@@ -20,13 +20,15 @@ internal sealed class HostProcess : IDisposable
 
     public Uri Url { get; }
 
+    public HostClock Clock { get; }
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>It was asked to leave.</summary>
     public bool IsLeaving { get; private set; }
 
     /// <summary>Begins to start; what it prints goes to a file beside the logs.</summary>
-    public static HostProcess Launch(string name, int machine, string dll, int port, IEnumerable<string> settings, string folder)
+    public static HostProcess Launch(string name, int machine, string dll, int port, IEnumerable<string> settings, string folder, bool clockSteps)
     {
         var url = new Uri($"http://127.0.0.1:{port}");
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
@@ -39,6 +41,7 @@ internal sealed class HostProcess : IDisposable
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["DOTNET_TieredPGO"] = "0";
+        var clock = HostClock.Give(Path.Combine(folder, name + ".clock"), start.Environment, clockSteps);
         var output = new StreamWriter(Path.Combine(folder, name + ".txt")) { AutoFlush = true };
         var process = Process.Start(start)!;
         var gate = new Lock();
@@ -57,7 +60,7 @@ internal sealed class HostProcess : IDisposable
         process.ErrorDataReceived += Keep;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new HostProcess(name, machine, url, process, output);
+        return new HostProcess(name, machine, url, process, output, clock);
     }
 
     /// <summary>False when it ends, or is not ready in time.</summary>

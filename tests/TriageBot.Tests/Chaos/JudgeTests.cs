@@ -126,6 +126,22 @@ public class JudgeTests
     public void Event_SignedWrong_Fails() =>
         Fails(SmallLog.With(SmallLog.Line(What.Webhook, 1) with { At = 11.5, Outcome = "401" }), "evt_2 is not signed right");
 
+    [Theory]
+    [InlineData(400, "h1", 0)]
+    [InlineData(-7200, "h1", 0)]
+    [InlineData(200, "h1", 1)]
+    [InlineData(400, "h2", 1)]
+    public void Event_SignedAtAWrongTime_IsRightOnlyWhileThatHostsClockIsOff(int off, string host, int failures)
+    {
+        var clock = new Entry { Kind = What.Monkey, At = 11, Until = 12, Host = host, Off = off, Outcome = What.ClockOff + "minutes" };
+        SmallLog.Judged(SmallLog.With(SmallLog.Line(What.Webhook, 1) with { At = 11.5, Outcome = What.Untimely }, clock)).Failures.Count.ShouldBe(failures);
+    }
+
+    [Fact]
+    public void Thread_TextDoubledWhileAClockIsOff_Fails() => Fails(
+        SmallLog.With(Answer with { At = 14, Outcome = "rest" }, new Entry { Kind = What.Monkey, At = 10, Until = 15, Host = "h1", Off = 7200, Outcome = What.ClockOff + "hours" }),
+        "doubled for no reason");
+
     [Fact]
     public void Danger_ThatNobodyWasPagedAbout_Fails() => Fails(SmallLog.Without(SmallLog.Line(What.Reaches, 1)), "nobody was paged");
 

@@ -7,4 +7,7 @@ public class ChaosTests
 {
     [Fact]
     public Task Sqlite_KilledSixTimes_LosesAndDoublesNothing() => ChaosProcess.Storm("sqlite");
+
+    [Fact]
+    public Task Sqlite_OfferedMoreThanItCanTake_LosesAndDoublesNothing() => ChaosProcess.Overload("sqlite");
 }
