@@ -88,8 +88,9 @@ internal static class Tokens
             _end = at + rune.Utf16SequenceLength;
         }
 
+        // A letter may fold to nothing.
         private bool StandsAloneSoFar() =>
-            _kind == TokenKind.Symbol || (Rune.TryGetRuneAt(_word.ToString(0, Math.Min(2, _word.Length)), 0, out var first) && Characters.StandsAlone(first));
+            _kind == TokenKind.Symbol || (_word.Length > 0 && Rune.TryGetRuneAt(_word.ToString(0, Math.Min(2, _word.Length)), 0, out var first) && Characters.StandsAlone(first));
 
         private void Close()
         {

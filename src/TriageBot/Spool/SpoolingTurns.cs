@@ -23,7 +23,7 @@ internal sealed class SpoolingTurns(
     public async Task<TurnReply> Receive(InboundMessage message, CancellationToken cancel)
     {
         // Every channel comes through here, and nothing is kept before it.
-        message = message with { Text = content.Engine.Content.Numbers.Mask(message.Text) };
+        message = message with { Text = Masked(message.Text) };
         using var budget = new CancellationTokenSource(Budget, clock);
         var contact = lookup.Contact(message.Channel, message.From);
         using var _ = await _order.Enter(contact, CancellationToken.None);
@@ -91,6 +91,21 @@ internal sealed class SpoolingTurns(
 
     /// <summary>The reply, or null when the store is out of reach or too slow. A slow turn may still be committed:
     /// its duplicate mark then makes the spooled copy a redelivery.</summary>
+    private string Masked(string text)
+    {
+        try
+        {
+            return content.Engine.Content.Numbers.Mask(text);
+        }
+#pragma warning disable CA1031 // A number too many in a sealed store is a lesser harm than a text that nobody hears.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            log.LogError(bug, "A text could not be searched for numbers that must not be kept; it is kept as it is");
+            return text;
+        }
+    }
+
     private async Task<TurnReply?> Try(InboundMessage message, CancellationToken budget)
     {
         try

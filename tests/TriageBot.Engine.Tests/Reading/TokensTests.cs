@@ -16,6 +16,7 @@ public sealed class TokensTests
     [InlineData("🤷‍♀️", "🤷")]
     [InlineData("停止发送", "停 止 发 送")]
     [InlineData("मुझे हिरासत", "मुझे हिरासत")]
+    [InlineData("ـسلام", "سلام")]
     [InlineData("\ud800a\udc00", "a")]
     public void Tokens_OfText_AreFolded(string text, string expected) =>
         string.Join(' ', Tokens.Of(text).Select(token => token.Text)).ShouldBe(expected);
