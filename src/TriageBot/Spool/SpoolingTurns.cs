@@ -89,8 +89,6 @@ internal sealed class SpoolingTurns(
         return spooled;
     }
 
-    /// <summary>The reply, or null when the store is out of reach or too slow. A slow turn may still be committed:
-    /// its duplicate mark then makes the spooled copy a redelivery.</summary>
     private string Masked(string text)
     {
         try
@@ -106,6 +104,8 @@ internal sealed class SpoolingTurns(
         }
     }
 
+    /// <summary>The reply, or null when the store is out of reach or too slow. A slow turn may still be committed:
+    /// its duplicate mark then makes the spooled copy a redelivery.</summary>
     private async Task<TurnReply?> Try(InboundMessage message, CancellationToken budget)
     {
         try
@@ -138,7 +138,7 @@ internal sealed class SpoolingTurns(
     {
         try
         {
-            backlog.Add(message with { ReplyInline = false });
+            backlog.Add(message with { ReplyInline = false, Spooled = true });
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {

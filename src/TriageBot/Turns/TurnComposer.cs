@@ -59,6 +59,13 @@ internal sealed class TurnComposer(
         return (commit, reply);
     }
 
+    /// <summary>The texts of an earlier reply under their own ids, which a store that still has them ignores.</summary>
+    public ImmutableArray<OutboxEntry> Again(ContactKey contact, InboundMessage message, TurnReply reply, DateTimeOffset now) =>
+    [
+        .. reply.Texts.Zip(reply.OutboxIds, (text, id) => Entry(
+            contact, new OutboundMessage(id, message.Channel, message.From, text, string.Equals(id, reply.SafetyId, StringComparison.Ordinal), reply.KeepAccents, message.To, Heard: message.Received), now)),
+    ];
+
     private bool KeepsAccents(TurnInputs inputs) =>
         inputs.Turn.Conversation.Locale is { } tag && content.Engine.Content.LocaleOf(tag) is { DropAccents: false };
 
@@ -67,16 +74,18 @@ internal sealed class TurnComposer(
         var id = Partition.NewId("txt", inputs.Contact, inputs.Now);
         var due = say.Answers && inputs.Message is { ReplyInline: true } ? inputs.Now + InlineGrace : inputs.Now;
         var conversation = inputs.Turn.Conversation;
-        var payload = payloads.Seal(new OutboundMessage(
-            id, inputs.Channel, inputs.Address, say.Text, say.Safety, KeepsAccents(inputs), inputs.To, conversation.Locale, conversation.LastHeardAt, say.Answers, Choices(inputs)));
-        return new OutboxEntry(
-            id,
-            inputs.Contact,
-            say.Safety ? Lane.Own(id) : Lane.Texts(inputs.Contact),
-            say.Safety ? OutboxKind.Urgent : OutboxKind.Message,
-            due,
-            payload);
+        var message = new OutboundMessage(
+            id, inputs.Channel, inputs.Address, say.Text, say.Safety, KeepsAccents(inputs), inputs.To, conversation.Locale, conversation.LastHeardAt, say.Answers, Choices(inputs));
+        return Entry(inputs.Contact, message, due);
     }
+
+    private OutboxEntry Entry(ContactKey contact, OutboundMessage message, DateTimeOffset due) => new(
+        message.Id,
+        contact,
+        message.Safety ? Lane.Own(message.Id) : Lane.Texts(contact),
+        message.Safety ? OutboxKind.Urgent : OutboxKind.Message,
+        due,
+        payloads.Seal(message));
 
     private QuickReply[]? Choices(TurnInputs inputs) =>
         inputs.Message is { Buttons: true } && content.Engine.Content.QuickRepliesOf(inputs.Turn.Conversation) is { IsEmpty: false } choices ? [.. choices] : null;

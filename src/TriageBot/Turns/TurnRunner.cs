@@ -30,7 +30,7 @@ internal sealed class TurnRunner(
             var loaded = await store.Load(contact, key, cancel);
             if (loaded.Remembered is { } remembered)
             {
-                return RememberedReply.Open(remembered, sealer);
+                return await Remember(contact, message, RememberedReply.Open(remembered, sealer), cancel);
             }
 
             if (message.Opens && loaded.Conversation is not null)
@@ -133,6 +133,22 @@ internal sealed class TurnRunner(
     // On legal hold what time would erase is asked about again tomorrow.
     private async Task<bool> MustWait(ContactKey contact, TimerKind? timer, CancellationToken cancel) =>
         timer is TimerKind.Expire or TimerKind.Erase or TimerKind.Texts && await holds.Covers(contact, cancel);
+
+    // The response that was to carry it broke off, or nobody would have called again; and the one of that call said that the store is down.
+    private async Task<TurnReply> Remember(ContactKey contact, InboundMessage message, TurnReply reply, CancellationToken cancel)
+    {
+        if (!message.Spooled || !reply.Inline || reply.Texts.Count == 0)
+        {
+            return reply;
+        }
+
+        // What is still to be noted as arrived would take the texts out again.
+        await arrivals.Flush();
+        var now = clock.GetUtcNow();
+        await store.Add(composer.Again(contact, message, reply, now), cancel);
+        signal.Ring(now);
+        return reply;
+    }
 
     private async Task Committed(TurnCommit commit)
     {

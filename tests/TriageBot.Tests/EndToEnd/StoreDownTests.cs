@@ -39,6 +39,29 @@ public class StoreDownTests
     }
 
     [Fact]
+    public async Task Text_RedeliveredWhileTheStoreIsLocked_IsAnsweredOnceMoreAfterwards()
+    {
+        await using var host = await RunningHost.Start();
+        var phone = host.Phone("+15551230885");
+        var sid = Phone.NewSid();
+
+        // We believe that this answer arrived. Twilio, which calls again, knows better.
+        var answer = await phone.Text("hello there, I need help", sid);
+        using (Locked(Path.Combine(host.Folder, "data", "triagebot.db")))
+        {
+            await Answer(await host.Phone("+15551230886").Post("the first to find out", Phone.NewSid()));
+            (await Answer(await phone.Post("hello there, I need help", sid))).ShouldContain(Kept);
+        }
+
+        await host.Get<SpoolTaker>().RunOnce(default);
+        await host.Pump();
+
+        Spooled(host.Folder).ShouldBeEmpty();
+        host.Twilio.All.Select(sent => WebUtility.UrlDecode(sent.Body)).Where(body => body.Contains("To=+15551230885", StringComparison.Ordinal))
+            .ShouldHaveSingleItem().ShouldContain("Body=" + answer);
+    }
+
+    [Fact]
     public async Task Danger_StoreLocked_PagesEveryNumberWhileItIsAndTheAnswerDoesNotWait()
     {
         await using var host = await RunningHost.Start(settings: [("Alerts:To:0", "+15550000001"), ("Alerts:To:1", "+15550000002")]);
