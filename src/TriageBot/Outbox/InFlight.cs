@@ -18,12 +18,13 @@ internal sealed class InFlight
     private readonly TimeProvider _time;
     private readonly ILogger<InFlight> _log;
     private readonly Dictionary<OutboxKind, IDelivery> _deliveries;
-    private readonly ConcurrentDictionary<(OutboxKind Kind, string Lane), Task> _running = [];
+    private readonly ConcurrentDictionary<(OutboxKind Kind, string Lane), Delivery> _running = [];
 
     public InFlight(IOutboxStore store, IEnumerable<IDelivery> deliveries, TimeProvider time, ILogger<InFlight> log)
     {
         (_store, _time, _log) = (store, time, log);
         _deliveries = deliveries.SelectMany(delivery => delivery.Kinds.Select(kind => (kind, delivery))).ToDictionary(pair => pair.kind, pair => pair.delivery);
+        store.StayWhileUnderWay(() => _running.Values.Where(delivery => !delivery.Run.IsCompleted).Select(delivery => delivery.Id));
     }
 
     /// <summary>Starts what is due, as far as there is room; returns how many.</summary>
@@ -43,7 +44,7 @@ internal sealed class InFlight
             var due = await _store.Due(kind, _time.GetUtcNow(), AtOnce + busy, cancel);
             foreach (var entry in due.Where(entry => !_running.ContainsKey((kind, entry.Lane))).Take(AtOnce - busy))
             {
-                _running.TryAdd((kind, entry.Lane), Task.Run(() => Run(entry, delivery, cancel), CancellationToken.None));
+                _running.TryAdd((kind, entry.Lane), new Delivery(entry.Id, Task.Run(() => Run(entry, delivery, cancel), CancellationToken.None)));
                 started++;
             }
         }
@@ -54,13 +55,13 @@ internal sealed class InFlight
     public bool IsEmpty => _running.IsEmpty;
 
     /// <summary>Returns when one of those under way has ended, at once when one already has, never when there is none.</summary>
-    public Task AnyEnded() => _running.Values is { Count: > 0 } running ? Task.WhenAny(running) : Never;
+    public Task AnyEnded() => _running.Values is { Count: > 0 } running ? Task.WhenAny(running.Select(delivery => delivery.Run)) : Never;
 
-    public Task AllEnded() => Task.WhenAll(_running.Values);
+    public Task AllEnded() => Task.WhenAll(_running.Values.Select(delivery => delivery.Run));
 
     private void Reap()
     {
-        foreach (var ended in _running.Where(pair => pair.Value.IsCompleted).Select(pair => pair.Key).ToArray())
+        foreach (var ended in _running.Where(pair => pair.Value.Run.IsCompleted).Select(pair => pair.Key).ToArray())
         {
             _running.TryRemove(ended, out _);
         }
@@ -137,4 +138,6 @@ internal sealed class InFlight
             ? _store.Delivered([entry.Id], CancellationToken.None)
             : _store.Bury(entry.Id, attempts, now, failure.Code, CancellationToken.None);
     }
+
+    private sealed record Delivery(string Id, Task Run);
 }

@@ -33,6 +33,10 @@ internal interface IOutboxStore
     /// One kind at a time, so that a backlog of one never hides another.</summary>
     Task<IReadOnlyList<OutboxEntry>> Due(OutboxKind kind, DateTimeOffset now, int limit, CancellationToken cancel);
 
+    /// <summary>Where hosts share the entries out, one that this host is delivering stays with it until the outcome is written down.</summary>
+    /// <param name="ids">Asked often, from any thread.</param>
+    void StayWhileUnderWay(Func<IEnumerable<string>> ids);
+
     /// <summary>How soon another host's writes may be due here unheard: nobody should sleep longer.</summary>
     TimeSpan LookAgain { get; }
 

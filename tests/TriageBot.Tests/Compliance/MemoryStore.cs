@@ -21,6 +21,10 @@ internal sealed class MemoryStore : IStore
 
     public TimeSpan LookAgain { get; } = TimeSpan.FromSeconds(30);
 
+    public void StayWhileUnderWay(Func<IEnumerable<string>> ids)
+    {
+    }
+
     public Task Open(CancellationToken cancel) => Task.CompletedTask;
 
     public Task Ping(CancellationToken cancel) => Task.CompletedTask;

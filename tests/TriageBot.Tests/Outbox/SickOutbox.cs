@@ -16,6 +16,8 @@ internal sealed class SickOutbox(IOutboxStore inner) : IOutboxStore
 
     public int Refused { get; private set; }
 
+    public void StayWhileUnderWay(Func<IEnumerable<string>> ids) => inner.StayWhileUnderWay(ids);
+
     public Task<IReadOnlyList<OutboxEntry>> Due(OutboxKind kind, DateTimeOffset now, int limit, CancellationToken cancel) => Read(() => inner.Due(kind, now, limit, cancel));
 
     public Task<DateTimeOffset?> NextDue(CancellationToken cancel) => Read(() => inner.NextDue(cancel));

@@ -66,6 +66,26 @@ public sealed class RedisHostsTests(RedisServer redis) : IClassFixture<RedisServ
     }
 
     [StoreFact]
+    public async Task Due_AnotherHostJoinsWhileTextsAreUnderWay_GetsThemOnlyWhenTheirOutcomeIsKnown()
+    {
+        var clock = new FakeClock(Noon);
+        await using var one = await Host(clock);
+        string[] underWay = [.. Enumerable.Range(0, 100).Select(i => Partition.NewId("txt", new ContactKey($"contact {i}"), Noon))];
+        await one.Add([.. underWay.Select((id, i) => Entry(i) with { Id = id })], default);
+        await Settle(clock, one);
+        one.StayWhileUnderWay(() => underWay);
+
+        await using var two = await Host(clock);
+        await Settle(clock, one, two);
+        var meanwhile = await Ids(two);
+        underWay = [];
+        await Settle(clock, one, two);
+
+        meanwhile.ShouldBeEmpty();
+        (await Ids(two)).ShouldNotBeEmpty();
+    }
+
+    [StoreFact]
     public async Task Held_CommandLineThatNeverAsks_TakesNothingFromTheHosts()
     {
         var clock = new FakeClock(Noon);

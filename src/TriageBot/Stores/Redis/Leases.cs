@@ -15,6 +15,7 @@ internal sealed class Leases(RedisPartitions partitions, TimeProvider time) : IA
     private readonly string host = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim renewing = new(1);
     private ImmutableArray<int> held;
+    private Func<IEnumerable<string>> underWay = () => [];
     private long renewed;
 
     /// <summary>The partitions held now, renewed when it is time: whoever asks often keeps them. The first call joins;
@@ -36,6 +37,9 @@ internal sealed class Leases(RedisPartitions partitions, TimeProvider time) : IA
             renewing.Release();
         }
     }
+
+    /// <summary>Whoever takes a partition over sends what waits there, and would send once more what is being sent here just now.</summary>
+    public void StayWhileUnderWay(Func<IEnumerable<string>> ids) => underWay = ids;
 
     public async ValueTask DisposeAsync()
     {
@@ -61,8 +65,10 @@ internal sealed class Leases(RedisPartitions partitions, TimeProvider time) : IA
     {
         var began = time.GetTimestamp();
         var hosts = await Alive(Lasts, cancel);
-        var mine = await Task.WhenAll(partitions.All.Select(partition => Lease(partition, Falls(partition, hosts), cancel)));
-        held = [.. partitions.All.Where(partition => mine[partition])];
+        var falls = partitions.All.Select(partition => Falls(partition, hosts)).ToArray();
+        var busy = underWay().SelectMany(partitions.Of).ToHashSet();
+        var mine = await Task.WhenAll(partitions.All.Select(partition => Lease(partition, falls[partition] || busy.Contains(partition), cancel)));
+        held = [.. partitions.All.Where(partition => mine[partition] && falls[partition])];
         renewed = began;
     }
 

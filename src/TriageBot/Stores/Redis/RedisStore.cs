@@ -15,6 +15,8 @@ internal sealed class RedisStore(
 
     public TimeSpan LookAgain => lookAgain ?? TimeSpan.FromMilliseconds(250);
 
+    public void StayWhileUnderWay(Func<IEnumerable<string>> ids) => Its.Leases.StayWhileUnderWay(ids);
+
     public async Task Open(CancellationToken cancel)
     {
         var link = await RedisLink.Open(options.Configuration);

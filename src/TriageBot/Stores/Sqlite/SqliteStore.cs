@@ -19,6 +19,11 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
     // The command line writes into the same file and cannot ring.
     public TimeSpan LookAgain { get; } = TimeSpan.FromSeconds(30);
 
+    // One host alone: there is nobody to keep anything from.
+    public void StayWhileUnderWay(Func<IEnumerable<string>> ids)
+    {
+    }
+
     public Task Open(CancellationToken cancel)
     {
         try
