@@ -29,7 +29,7 @@ internal sealed partial class Scene : IAsyncDisposable
         _dice = [new(plan.Seed, "sending"), new(plan.Seed, "bringing"), new(plan.Seed, "cases"), new(plan.Seed, "ports")];
         Log = new RunLog(Path.Combine(plan.Folder, log));
         Phones = new Phones(Log);
-        var inbox = new Inbox(Log);
+        var inbox = new Inbox(Log, Phones);
         Fleet = new Fleet(plan.Dll, plan.Folder, SettingsOf, _dice[3], Log, plan.Clocks is not ClockSteps.None);
         Carrier = new WebhookSide(_dice[1], Fleet, Phones, inbox, Log);
         Receiver = new CaseReceiver(_casePort, _dice[2], Log);

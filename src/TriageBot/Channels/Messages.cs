@@ -14,7 +14,7 @@ namespace TriageBot.Channels;
 /// <param name="Opens">The person has come and said nothing yet: they are greeted, unless a conversation is there already.</param>
 /// <param name="Edited">The new wording of a text that came before.</param>
 /// <param name="Buttons">The channel can show buttons beside its answer.</param>
-/// <param name="Spooled">It waited for the store, and the response to it said only that.</param>
+/// <param name="Unheard">Its answer, if it has had one, did not arrive: it is sent once more.</param>
 internal sealed record InboundMessage(
     string Channel,
     string From,
@@ -29,7 +29,7 @@ internal sealed record InboundMessage(
     bool Opens = false,
     bool Edited = false,
     bool Buttons = false,
-    bool Spooled = false)
+    bool Unheard = false)
 {
     public ImmutableArray<string> MediaTypes => [.. Media.Select(medium => medium.ContentType)];
 }

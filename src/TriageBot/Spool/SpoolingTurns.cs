@@ -138,7 +138,8 @@ internal sealed class SpoolingTurns(
     {
         try
         {
-            backlog.Add(message with { ReplyInline = false, Spooled = true });
+            // This call's response says only that the store is down. Where the text is known already, the one that was to carry its answer broke off.
+            backlog.Add(message with { ReplyInline = false, Unheard = true });
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {

@@ -134,10 +134,10 @@ internal sealed class TurnRunner(
     private async Task<bool> MustWait(ContactKey contact, TimerKind? timer, CancellationToken cancel) =>
         timer is TimerKind.Expire or TimerKind.Erase or TimerKind.Texts && await holds.Covers(contact, cancel);
 
-    // The response that was to carry it broke off, or nobody would have called again; and the one of that call said that the store is down.
+    // The response that was to carry it seemed to go out, and broke off.
     private async Task<TurnReply> Remember(ContactKey contact, InboundMessage message, TurnReply reply, CancellationToken cancel)
     {
-        if (!message.Spooled || !reply.Inline || reply.Texts.Count == 0)
+        if (!message.Unheard || !reply.Inline || reply.Texts.Count == 0)
         {
             return reply;
         }
@@ -147,6 +147,7 @@ internal sealed class TurnRunner(
         var now = clock.GetUtcNow();
         await store.Add(composer.Again(contact, message, reply, now), cancel);
         signal.Ring(now);
+        log.LogWarning("The answer to a text had not arrived; it is sent once more");
         return reply;
     }
 

@@ -4,7 +4,7 @@ using TriageBot.Chaos.Twilio;
 
 namespace TriageBot.Chaos.Judging;
 
-/// <summary>Whoever was in danger had somebody called, as often as in the calm world at least, and every call was taken.</summary>
+/// <summary>Whoever was in danger had somebody called, unless they deleted everything before the call left.</summary>
 internal static class Pages
 {
     private const string CallBegins = "New urgent request";
@@ -14,7 +14,8 @@ internal static class Pages
         var calls = Called(calm);
         var pagedScripts = References(calm).Where(one => calls.Contains(one.Reference)).Select(one => one.Script).ToHashSet(StringComparer.Ordinal);
         var called = Called(storm);
-        return References(storm).Where(one => pagedScripts.Contains(one.Script) && !called.Contains(one.Reference))
+        var deleted = storm.Where(entry => entry is { Kind: What.Webhook, Type: "intake.withdrawn" }).Select(entry => entry.Reference).ToHashSet(StringComparer.Ordinal);
+        return References(storm).Where(one => pagedScripts.Contains(one.Script) && !called.Contains(one.Reference) && !deleted.Contains(one.Reference))
             .Select(one => $"{one.Phone} {one.Script}: nobody was paged about {one.Reference}");
     }
 

@@ -5,8 +5,8 @@ using TriageBot.Chaos.Logs;
 
 namespace TriageBot.Chaos.Twilio;
 
-/// <summary>The account's inbound messages, for whoever lists them.</summary>
-internal sealed class Inbox(RunLog log)
+/// <summary>The account's messages, for whoever lists them.</summary>
+internal sealed class Inbox(RunLog log, Phones phones)
 {
     private const int LargestPage = 1000;
 
@@ -21,6 +21,11 @@ internal sealed class Inbox(RunLog log)
 
     public IResult List(HttpRequest request)
     {
+        if (request.Query["From"] == Account.Number)
+        {
+            return Sent(request);
+        }
+
         _isRead = true;
         var size = int.TryParse(request.Query["PageSize"], out var asked) ? Math.Clamp(asked, 1, LargestPage) : 50;
         var page = int.TryParse(request.Query["Page"], out var at) ? at : 0;
@@ -39,6 +44,23 @@ internal sealed class Inbox(RunLog log)
             next_page_uri = found.Length > size ? Next(request, page + 1) : null,
         });
     }
+
+    // All on one page: what counts is who was answered.
+    private IResult Sent(HttpRequest request) => Results.Json(new
+    {
+        messages = phones.Sent.Where(text => Day(request, "DateSent>") is not { } since || text.At >= since).Reverse().Select(text => new
+        {
+            sid = text.Sid,
+            account_sid = Account.Sid,
+            from = Account.Number,
+            to = text.To,
+            body = text.Body,
+            direction = "outbound-api",
+            status = "sent",
+            date_sent = text.At.ToString("R", CultureInfo.InvariantCulture),
+        }),
+        next_page_uri = (string?)null,
+    });
 
     private static bool Matches(HttpRequest request, InboundText text)
     {

@@ -8,7 +8,7 @@ using TriageBot.Turns;
 namespace TriageBot.Channels.Twilio;
 
 /// <summary>Finds texts whose webhook call never reached us, by listing what Twilio got, and takes them in. Their answers go by REST.
-/// Twilio does not reliably call again.</summary>
+/// Finds answers that Twilio never got too: a response can break off behind our back, and Twilio does not reliably call again.</summary>
 internal sealed class MissedTexts(
     TwilioListing listing, ITurns turns, CurrentRoster staff, IStore store, ILookup lookup, TimeProvider clock, ILogger<MissedTexts> log) : BackgroundService
 {
@@ -37,7 +37,8 @@ internal sealed class MissedTexts(
     public async Task<int> RunOnce(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var texts = await listing.Inbound(await Since(now, cancel), cancel);
+        var since = await Since(now, cancel);
+        var texts = await listing.Inbound(since, cancel);
         var due = texts.Where(text => text.Sent is { } sent && sent <= now - Young && sent > now - TooOld).ToList();
         var tooOld = texts.Count(text => text.Sent <= now - TooOld);
         if (tooOld > 0)
@@ -45,10 +46,11 @@ internal sealed class MissedTexts(
             log.LogWarning("{Count} texts at Twilio are too old to be sure that they were not answered; they are left alone", tooOld);
         }
 
+        var answered = due.Count == 0 ? new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal) : await listing.Answered(since, cancel);
         var taken = 0;
         foreach (var text in due)
         {
-            taken += await TakeIn(text, cancel) ? 1 : 0;
+            taken += await TakeIn(text, answered.TryGetValue(text.From!, out var last) && last >= text.Sent, cancel) ? 1 : 0;
         }
 
         await store.SetNote(Listed, now.ToString("O", CultureInfo.InvariantCulture), cancel);
@@ -106,7 +108,8 @@ internal sealed class MissedTexts(
             ? listed - Overlap
             : now - First;
 
-    private async Task<bool> TakeIn(ListedText text, CancellationToken cancel)
+    // Somebody who wrote twice and was answered once has been heard: what they read fits what they wrote last.
+    private async Task<bool> TakeIn(ListedText text, bool isAnswered, CancellationToken cancel)
     {
         var channel = TwilioAddress.Channel(text.From, text.To);
         var from = TwilioAddress.Bare(text.From!);
@@ -118,13 +121,13 @@ internal sealed class MissedTexts(
         }
 
         var known = await store.Load(lookup.Contact(channel, from), lookup.Message(channel, text.Sid!), cancel);
-        if (known.Remembered is not null)
+        if (known.Remembered is not null && isAnswered)
         {
             return false;
         }
 
-        var media = text.HasMedia ? await listing.Media(text.Sid!, cancel) : [];
-        var message = new InboundMessage(channel, from, text.Sid!, Base64Text.Decode((text.Body ?? "").Trim()), media, text.Sent!.Value, To: text.To is { } to ? TwilioAddress.Bare(to) : null);
+        var media = known.Remembered is null && text.HasMedia ? await listing.Media(text.Sid!, cancel) : [];
+        var message = new InboundMessage(channel, from, text.Sid!, Base64Text.Decode((text.Body ?? "").Trim()), media, text.Sent!.Value, To: text.To is { } to ? TwilioAddress.Bare(to) : null, Unheard: true);
         var reply = await turns.Receive(message, cancel);
         return reply.Spooled ? throw new StoreUnavailableException("The store is out of reach; what was found waits in the spool.") : !reply.Redelivered;
     }

@@ -19,12 +19,30 @@ internal sealed class TwilioListing(IHttpClientFactory clients, TwilioOptions op
         var texts = new List<ListedText>();
         foreach (var to in Own())
         {
-            texts.AddRange((await All(Query(to, since), cancel)).Where(text => text.IsInbound && IsOurs(text)));
+            texts.AddRange((await All(Query("To", to, since), cancel)).Where(text => text.IsInbound && IsOurs(text)));
         }
 
         // Twilio lists the newest first, and its times are whole seconds.
         texts.Reverse();
         return [.. texts.OrderBy(text => text.Sent)];
+    }
+
+    /// <summary>When whoever heard from us since then heard it last, by their address as Twilio writes it.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> Answered(DateTimeOffset since, CancellationToken cancel)
+    {
+        var last = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        foreach (var from in Own())
+        {
+            foreach (var text in (await All(Query("From", from, since), cancel)).Where(text => !text.IsInbound && IsOurs(text)))
+            {
+                if (text is { To: { } to, Sent: { } sent } && (!last.TryGetValue(to, out var known) || known < sent))
+                {
+                    last[to] = sent;
+                }
+            }
+        }
+
+        return last;
     }
 
     /// <summary>All that went between this person and us, either way.</summary>
@@ -80,9 +98,9 @@ internal sealed class TwilioListing(IHttpClientFactory clients, TwilioOptions op
         return texts;
     }
 
-    private static string Query(string? to, DateTimeOffset since) => string.Create(
+    private static string Query(string side, string? ours, DateTimeOffset since) => string.Create(
         CultureInfo.InvariantCulture,
-        $"?{(to is null ? "" : $"To={Uri.EscapeDataString(to)}&")}DateSent%3E={since.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}&PageSize={PageSize}");
+        $"?{(ours is null ? "" : $"{side}={Uri.EscapeDataString(ours)}&")}DateSent%3E={since.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}&PageSize={PageSize}");
 
     // As the webhook names it: the resource without its format.
     private string Address(ListedMedia media, string list) =>

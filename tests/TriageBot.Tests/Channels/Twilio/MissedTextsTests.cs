@@ -33,6 +33,7 @@ public sealed class MissedTextsTests : IAsyncLifetime
         var known = Phone.NewSid();
         await _host.Phone(Ana).Text("hello there, I need help", known);
         List(known, "hello there, I need help");
+        ListAnswer();
         List("SM01", "1");
         await Listed();
         await Listed();
@@ -41,6 +42,20 @@ public sealed class MissedTextsTests : IAsyncLifetime
         (await Heard()).ShouldBe(["hello there, I need help", "1"]);
         (await _host.Phone(Ana).Text("1", "SM01")).ShouldBeEmpty("its answer has gone by REST");
         (await Heard()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task RunOnce_AnswerThatTwilioNeverGot_IsSentOnceMore()
+    {
+        var sid = Phone.NewSid();
+        var answer = await _host.Phone(Ana).Text("hello there, I need help", sid);
+        List(sid, "hello there, I need help");
+        await Listed();
+        ListAnswer();
+        await Listed();
+
+        Sent().ShouldBe([answer]);
+        (await Heard()).ShouldBe(["hello there, I need help"]);
     }
 
     [Fact]
@@ -208,6 +223,9 @@ public sealed class MissedTextsTests : IAsyncLifetime
 
     private void List(string sid, string text, int seconds = 0) =>
         _twilio.Texts.Add(TwilioList.Text(sid, Ana, text, _host.Clock.GetUtcNow().AddMinutes(-5).AddSeconds(seconds)));
+
+    private void ListAnswer() => _twilio.Texts.Add(TwilioList.Text(
+        Phone.NewSid(), RunningHost.Number, "our answer", _host.Clock.GetUtcNow().AddMinutes(-5).AddSeconds(1), direction: "outbound-reply", to: Ana));
 
     private async Task Listed()
     {
