@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
+using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Conversations;
 
@@ -155,6 +156,12 @@ internal static class Answering
         if (Greeting.Choose(draft, text) is { } tag)
         {
             Keywords.ChangeLanguage(draft, tag);
+            return;
+        }
+
+        if (Languages.AsksForMore(draft.Content, text))
+        {
+            draft.SayLine(Languages.Rest(draft.Content));
             return;
         }
 

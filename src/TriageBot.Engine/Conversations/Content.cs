@@ -11,7 +11,6 @@ namespace TriageBot.Engine.Conversations;
 public sealed class Content
 {
     private readonly Library _library;
-    private readonly Dictionary<string, Lexicon> _lexicons;
     private readonly Dictionary<(string Version, string Tag), Phrasing> _phrasings = [];
     private readonly Dictionary<string, Dialog> _versions = new(StringComparer.Ordinal);
 
@@ -22,10 +21,9 @@ public sealed class Content
         Settings = settings;
         Offered = [.. library.Locales.Values.Where(locale => locale.Review.IsOffered(settings.RequireReviewed)).OrderBy(locale => locale.MenuOrder).ThenBy(locale => locale.Tag, StringComparer.Ordinal)];
         LanguageNames = Languages.Names(Offered);
-        Reader = new MessageReader(library.Locales.Values);
+        Reader = library.Readers.Messages;
         Origins = new OriginReader(library.Origins);
-        Numbers = new NumberMasker(library.Locales.Values);
-        _lexicons = library.Locales.Values.ToDictionary(locale => locale.Tag, locale => new Lexicon(locale), StringComparer.Ordinal);
+        Numbers = library.Readers.Numbers;
         Placeholders = library.Phones.DistinctBy(phone => phone.Id, StringComparer.Ordinal).Select(phone => KeyValuePair.Create("phone." + phone.Id, phone.Number))
             .Append(KeyValuePair.Create("hotline", settings.HotlineName)).ToDictionary(StringComparer.Ordinal);
         foreach (var dialog in library.Dialogs.Values)
@@ -88,7 +86,7 @@ public sealed class Content
 
     public Locale? LocaleOf(string tag) => _library.Locales.GetValueOrDefault(tag);
 
-    public Lexicon LexiconOf(string tag) => _lexicons[tag];
+    public Lexicon LexiconOf(string tag) => _library.Readers.Lexicon(tag);
 
     public Phrasing PhrasingOf(Dialog dialog, string tag) => _phrasings[(dialog.Version, tag)];
 

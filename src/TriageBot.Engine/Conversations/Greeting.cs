@@ -10,6 +10,12 @@ internal static class Greeting
     public static void Take(Draft draft, Heard heard, string text)
     {
         var conversation = draft.Conversation;
+        if (conversation.Aside is Aside.WhichLanguage && Languages.AsksForMore(draft.Content, text))
+        {
+            draft.SayLine(Languages.Rest(draft.Content));
+            return;
+        }
+
         var asked = conversation.Aside is Aside.WhichLanguage;
         var tag = (asked ? Choose(draft, text) : conversation.Locale) ?? Languages.Named(draft.Content, text)
             ?? (heard.Confidence >= Heard.Sure ? Offered(draft, heard.Language) : null);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Conversations;
 
@@ -16,7 +17,7 @@ internal static class QuickReplies
 
         if (conversation.Aside is Aside.WhichLanguage)
         {
-            return Numbered(content.Offered.Select(locale => locale.NativeName));
+            return [.. Languages.Short(content).Select(entry => new QuickReply(entry.Name, entry.Number))];
         }
 
         var dialog = content.DialogOf(conversation);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using TriageBot.Engine.Reading;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Dialogs;
@@ -20,6 +21,9 @@ public sealed record Library(
     public ImmutableArray<Origin> Origins { get; init; } = [];
 
     public ZipZones Zones { get; init; } = ZipZones.None;
+
+    /// <summary>Reads what people type in any of the locales.</summary>
+    public Readers Readers { get; init; } = new(Locales, null);
 }
 
 /// <summary>A number people may be given, from <c>dialogs/&lt;id&gt;/resources.yaml</c>.</summary>

@@ -15,6 +15,7 @@ internal sealed class ChoiceReader
     private readonly PhraseTable<bool> _common = new();
     private readonly PhraseTable<bool> _negators = new();
     private readonly PhraseTable<bool> _all = new();
+    private readonly Affixes _affixes;
 
     // Compiled once for the labels that ship; those of older versions and of menus are compiled when they are shown.
     private readonly FrozenDictionary<(string Id, string Label), OptionWords> _shipped;
@@ -22,6 +23,7 @@ internal sealed class ChoiceReader
     public ChoiceReader(Locale locale, OptionDigits digits, ShrugReader shrugs)
     {
         (_locale, _digits, _shrugs) = (locale, digits, shrugs);
+        _affixes = new Affixes(locale);
         _common.AddAll(locale.Typed("function_words"), true);
         _negators.AddAll(locale.Typed("negators"), true);
         _all.AddAll(locale.Typed("all"), true);
@@ -48,7 +50,10 @@ internal sealed class ChoiceReader
 
         if (_shrugs.Whole(tokens) is { } shrug)
         {
-            return shrug;
+            // "I don't know" may be one of the options.
+            return ShrugReader.IsNotSure(shrug) && options.ToList().FindIndex(option => ShrugReader.IsNotSure(_shrugs.Whole(Tokens.Of(option.Label)))) is var unknown and >= 0
+                ? Chosen(options, [unknown], several)
+                : shrug;
         }
 
         if (several && _all.Whole(tokens, out _))
@@ -57,10 +62,19 @@ internal sealed class ChoiceReader
         }
 
         var named = Misspelt(joined, labels) is { } slip ? [slip] : Named(tokens, labels);
+        named = named.Count > 0 ? named : Lettered(tokens, labels);
         return named.Count > 0 ? Chosen(options, named, several) : _shrugs.Somewhere(tokens) ?? AnswerReading.Miss;
     }
 
-    private OptionWords Words(string id, string label) => OptionWords.Of(id, label, _locale.Typed($"options.{id}"), _common);
+    // 家里的事 shares a letter with 家庭 and with no other label.
+    private static List<int> Lettered(Token[] tokens, List<OptionWords> labels)
+    {
+        var shared = labels.Select(label => label.Letters(tokens)).ToList();
+        var most = shared.DefaultIfEmpty(0).Max();
+        return most > 0 && shared.Count(count => count == most) == 1 ? [shared.IndexOf(most)] : [];
+    }
+
+    private OptionWords Words(string id, string label) => OptionWords.Of(id, label, _locale.Typed($"options.{id}"), _common, _affixes);
 
     private static string? OptionOf(string key) =>
         key.Split('.') is [_, "options", var option] ? option : null;
@@ -77,7 +91,7 @@ internal sealed class ChoiceReader
         for (var i = 0; i < tokens.Length; i++)
         {
             // A word that two labels share names neither.
-            var fits = Enumerable.Range(0, labels.Count).Where(l => labels[l].IsNamedAt(tokens, i)).ToList();
+            var fits = Enumerable.Range(0, labels.Count).Where(l => labels[l].IsNamedAt(tokens, i, _affixes)).ToList();
             if (fits.Count == 1 && !IsNegated(tokens, i))
             {
                 named.Add(fits[0]);

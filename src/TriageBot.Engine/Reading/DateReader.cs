@@ -27,9 +27,9 @@ internal sealed class DateReader
             return shrug;
         }
 
-        var line = new DateLine(_words.Cut(tokens), tense, today);
+        var line = new DateLine(_words.Cut(tokens), _words.Calendars, tense, today);
         var mentions = Mentions(line, out var clear);
-        if (!clear)
+        if (!clear && mentions.Count > 0)
         {
             return AnswerReading.Miss;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Reading;
@@ -9,7 +10,6 @@ internal sealed class KeywordReader
     [
         // Opt-out first: where two locales differ on a word, the carrier's meaning wins.
         ("keywords.stop", Keyword.Stop),
-        ("keywords.stop_elsewhere", Keyword.Stop),
         ("keywords.start", Keyword.Start),
         ("keywords.help", Keyword.Help),
         ("keywords.exit", Keyword.Exit),
@@ -20,30 +20,58 @@ internal sealed class KeywordReader
         ("keywords.restart", Keyword.Restart),
     ];
 
-    private readonly PhraseTable<Keyword?> _words = new();
+    // What is said every day in one language may be a keyword of another: "acha" is yes in Urdu and stop in Swahili.
+    private static readonly string[] Everyday = ["yes", "yes_first", "no", "no_first", "not_sure", "skip", "unclear", "greetings", "function_words", "polite"];
+
+    private readonly PhraseTable<Keyword?> _all;
+    private readonly FrozenDictionary<string, Lazy<Own>> _own;
 
     public KeywordReader(IReadOnlyList<Locale> locales)
     {
-        foreach (var (key, keyword) in Lists)
-        {
-            foreach (var locale in locales)
-            {
-                _words.AddAll(locale.Typed(key), keyword);
-            }
-        }
-
-        foreach (var locale in locales)
-        {
-            _words.AddAll(locale.Typed("polite"), null);
-        }
+        _all = Table(locales);
+        _own = locales.ToFrozenDictionary(
+            locale => locale.Tag,
+            locale => new Lazy<Own>(() => new Own(Table([locale]), EverydayOf(locale))),
+            StringComparer.Ordinal);
     }
 
-    public Keyword? Read(ReadOnlySpan<Token> tokens)
+    /// <param name="language">Of the conversation or the text, where it is known: its own keywords come first, and its everyday words are no other language's keywords.</param>
+    public Keyword? Read(ReadOnlySpan<Token> tokens, string? language)
+    {
+        var heard = Read(_all, tokens);
+        if (heard is null || language is null || !_own.TryGetValue(language, out var own))
+        {
+            return heard;
+        }
+
+        return Read(own.Value.Keywords, tokens) ?? (own.Value.Everyday.Whole(tokens, out _) ? null : heard);
+    }
+
+    private static PhraseTable<bool> EverydayOf(Locale locale)
+    {
+        var words = new PhraseTable<bool>();
+        words.AddAll(Everyday.SelectMany(locale.Typed), true);
+        return words;
+    }
+
+    private static PhraseTable<Keyword?> Table(IReadOnlyList<Locale> locales)
+    {
+        var words = new PhraseTable<Keyword?>();
+        foreach (var (key, keyword) in Lists)
+        {
+            words.AddAll(locales.SelectMany(locale => locale.Typed(key)), keyword);
+        }
+
+        words.AddAll(locales.SelectMany(locale => locale.Typed("polite")), null);
+        return words;
+    }
+
+    private static Keyword? Read(PhraseTable<Keyword?> words, ReadOnlySpan<Token> tokens)
     {
         Keyword? heard = null;
         for (var i = 0; i < tokens.Length;)
         {
-            var length = _words.Longest(tokens, i, out var keyword);
+            var length = words.Longest(tokens, i, out var keyword);
             if (length == 0 || (heard is not null && keyword is not null && heard != keyword))
             {
                 return null;
@@ -55,4 +83,6 @@ internal sealed class KeywordReader
 
         return heard;
     }
+
+    private sealed record Own(PhraseTable<Keyword?> Keywords, PhraseTable<bool> Everyday);
 }

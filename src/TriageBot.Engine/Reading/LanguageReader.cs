@@ -1,9 +1,10 @@
 using TriageBot.Engine.Reading.Flags;
+using TriageBot.Engine.Reading.Model;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Reading;
 
-/// <summary>Tells the language by words that only one of the locales has. A word shared by several counts for each in part.</summary>
+/// <summary>Tells the language by what was learned from examples; a locale that nothing was learned from yet, by words that only it has.</summary>
 internal sealed class LanguageReader
 {
     // Few known words among many unknown ones: another language that shares some.
@@ -12,15 +13,16 @@ internal sealed class LanguageReader
     private readonly PhraseTable<double[]> _words = new();
     private readonly PhraseTable<int> _names = new();
     private readonly IReadOnlyList<Locale> _locales;
+    private readonly LearnedLanguages? _learned;
     private readonly Sounds[] _sounds;
     private readonly HashSet<string>[] _sounding;
 
-    public LanguageReader(IReadOnlyList<Locale> locales)
+    public LanguageReader(IReadOnlyList<Locale> locales, ReadingModel? model)
     {
-        _locales = locales;
+        (_locales, _learned) = (locales, model is null ? null : new LearnedLanguages(model, locales));
         _sounds = [.. locales.Select(locale => new Sounds(locale.Typed("sounds")))];
         _sounding = [.. locales.Select(_ => new HashSet<string>(StringComparer.Ordinal))];
-        foreach (var (phrase, weights) in LanguageWords.Weights(locales))
+        foreach (var (phrase, weights) in _learned is { KnowsAll: true } ? [] : LanguageWords.Weights(locales))
         {
             _words.Add(phrase, weights);
             for (var i = 0; i < locales.Count; i++)
@@ -38,28 +40,38 @@ internal sealed class LanguageReader
         }
     }
 
-    /// <summary>The locale's tag and 0–1; null and 0 when no word tells.</summary>
-    public (string? Tag, double Confidence) Read(ReadOnlySpan<Token> tokens, string? current)
+    public LanguageReading Read(string text, ReadOnlySpan<Token> tokens, string? current)
     {
         if (_names.Whole(tokens, out var named))
         {
-            return (_locales[named].Tag, 1);
+            return new LanguageReading(_locales[named].Tag, 1, [_locales[named].Tag]);
         }
 
+        if (_learned is null)
+        {
+            return ByWords(tokens, current);
+        }
+
+        var learned = _learned.Read(text, tokens, current);
+        return _learned.KnowsAll || ByWords(tokens, current) is not { Confidence: >= Heard.Sure } words || _learned.Knows(words.Tag!) ? learned : words;
+    }
+
+    private LanguageReading ByWords(ReadOnlySpan<Token> tokens, string? current)
+    {
         var evidence = new double[_locales.Count];
         var known = new int[_locales.Count];
         var words = Weigh(tokens, evidence, known);
         var total = evidence.Sum();
         if (total <= 0)
         {
-            return (null, 0);
+            return LanguageReading.None;
         }
 
         var best = Best(evidence, current);
         var share = evidence[best] / total;
         var strength = 1 - Math.Exp(-1.6 * evidence[best]);
         var coverage = Math.Min(1, known[best] / (FullCoverage * words));
-        return (_locales[best].Tag, Math.Round(share * strength * coverage, 2));
+        return new LanguageReading(_locales[best].Tag, Math.Round(share * strength * coverage, 2), [_locales[best].Tag]);
     }
 
     private int Weigh(ReadOnlySpan<Token> tokens, double[] evidence, int[] known)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using TriageBot.Engine.Reading.Flags;
+using TriageBot.Engine.Reading.Model;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Reading;
@@ -9,13 +11,16 @@ public sealed class MessageReader
     private readonly KeywordReader _keywords;
     private readonly LanguageReader _languages;
     private readonly RedFlagReader _flags;
+    private readonly DangerReader? _dangers;
 
-    public MessageReader(IEnumerable<Locale> locales)
+    /// <param name="model">What was learned from the locales' examples; without it only the word lists are heard.</param>
+    public MessageReader(IEnumerable<Locale> locales, ReadingModel? model = null)
     {
         Locales = [.. locales];
         _keywords = new KeywordReader(Locales);
-        _languages = new LanguageReader(Locales);
+        _languages = new LanguageReader(Locales, model);
         _flags = new RedFlagReader(Locales);
+        _dangers = model is null ? null : new DangerReader(model, Locales);
     }
 
     public IReadOnlyList<Locale> Locales { get; }
@@ -26,7 +31,21 @@ public sealed class MessageReader
     public Heard Read(string text, string? current, DateOnly? today = null)
     {
         var tokens = Tokens.Of(text);
-        var (language, confidence) = _languages.Read(tokens, current);
-        return new Heard(language, confidence, _flags.Read(tokens, today), _keywords.Read(tokens));
+        var language = _languages.Read(text, tokens, current);
+        return new Heard(language.Tag, language.Confidence, Flags(text, tokens, language, current, today), _keywords.Read(tokens, current ?? (language.Confidence >= Heard.Sure ? language.Tag : null)));
+    }
+
+    // What was learned may add a danger, never take one away.
+    private ImmutableArray<string> Flags(string text, Token[] tokens, LanguageReading language, string? current, DateOnly? today)
+    {
+        var written = _flags.Read(tokens, today);
+        if (_dangers is null)
+        {
+            return written;
+        }
+
+        string[] languages = current is null || language.Likely.Contains(current, StringComparer.Ordinal) ? [.. language.Likely] : [.. language.Likely, current];
+        var learned = _dangers.Read(text, tokens, languages, RedFlagReader.OldYear(today));
+        return [.. RedFlags.All.Where(kind => written.Contains(kind, StringComparer.Ordinal) || learned.Contains(kind, StringComparer.Ordinal))];
     }
 }

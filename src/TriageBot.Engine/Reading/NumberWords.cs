@@ -10,13 +10,25 @@ internal sealed class NumberWords
     private readonly PhraseTable<bool> _one = new();
     private readonly PhraseTable<bool> _and = new();
     private readonly PhraseTable<bool> _half = new();
+    private readonly PhraseTable<bool> _empty = new();
+    private readonly NumberPieces _pieces = new();
+    private readonly Affixes _affixes;
+    private readonly PlaceRules _rules;
 
     public NumberWords(Locale locale)
     {
         foreach (var (number, entries) in locale.Numbered("numbers"))
         {
             _values.AddAll(entries, number);
+            _pieces.Learn(entries, number);
         }
+
+        _affixes = new Affixes(locale);
+        var tens = locale.Typed("numbers.times_ten");
+        _values.AddAll(tens, 10);
+        _pieces.Learn(tens, 10);
+        _empty.AddAll(locale.Typed("numbers.empty_place"), true);
+        _rules = new PlaceRules(TenMultiplies: tens.Count > 0, NamesEmptyPlaces: locale.Typed("numbers.empty_place").Count > 0);
 
         _one.AddAll(locale.Typed("numbers.a"), true);
         _and.AddAll(locale.Typed("numbers.and"), true);
@@ -31,23 +43,61 @@ internal sealed class NumberWords
     /// <summary>Reads the number that begins at <paramref name="at"/>; returns its length in tokens, or 0.</summary>
     public int At(ReadOnlySpan<Token> tokens, int at, out decimal value)
     {
-        var sum = default(Sum);
+        var sum = new PlaceSum(_rules);
         var end = at;
         for (var i = at; i < tokens.Length;)
         {
             var length = Part(tokens, i, end > at, out var part);
-            if (length == 0 || !sum.Add(part))
+            if (length > 0 ? !sum.Add(part, tokens[i].IsNumber) : (length = Glued(tokens[i], sum)) == 0)
             {
                 break;
             }
 
             i = end = i + length;
-            var and = _and.Longest(tokens, i, out _);
-            i += and > 0 && i + and < tokens.Length && Part(tokens, i + and, true, out _) > 0 ? and : 0;
+            var half = Halved(tokens, i, sum);
+            i += half;
+            end = sum.IsComplete ? i : end;
+            i += half > 0 ? 0 : Joined(tokens, i, sum);
         }
 
         value = sum.Total;
         return end - at;
+    }
+
+    private int Glued(Token token, PlaceSum sum) =>
+        token.Kind == TokenKind.Word && (Fits(token.Text, sum) || _affixes.Stems(token.Text).Any(stem => Fits(stem, sum))) ? 1 : 0;
+
+    private bool Fits(string word, PlaceSum sum) => _pieces.Of(word) is { } parts && sum.AddAll(parts);
+
+    // "3 buçuk bin", "two and a half million"; "hai triệu rưỡi", "un millón y medio".
+    private int Halved(ReadOnlySpan<Token> tokens, int at, PlaceSum sum)
+    {
+        var length = _half.Longest(tokens, at, out _);
+        if (length == 0 || !sum.Ends(out var unit))
+        {
+            return 0;
+        }
+
+        var multiplied = at + length < tokens.Length && Part(tokens, at + length, true, out var next) > 0 && next >= 100 ? next : 0;
+        return unit >= 100 ? sum.AddHalf(unit, length) : multiplied > 0 ? sum.AddHalf(1, length) : 0;
+    }
+
+    // "and", or a word for an empty place, where a number goes on behind it.
+    private int Joined(ReadOnlySpan<Token> tokens, int at, PlaceSum sum)
+    {
+        var empty = _empty.Longest(tokens, at, out _);
+        var length = empty > 0 ? empty : _and.Longest(tokens, at, out _);
+        if (length == 0 || at + length >= tokens.Length || Part(tokens, at + length, true, out _) == 0)
+        {
+            return 0;
+        }
+
+        if (empty > 0)
+        {
+            sum.SkipPlace();
+        }
+
+        return length;
     }
 
     private int Part(ReadOnlySpan<Token> tokens, int at, bool inside, out decimal part)
@@ -70,6 +120,19 @@ internal sealed class NumberWords
             return length;
         }
 
+        // "350만원": only where a number is under way, for the same letters end many words.
+        if (inside && tokens[at].Kind == TokenKind.Word)
+        {
+            foreach (var stem in _affixes.Stems(tokens[at].Text))
+            {
+                if (_values.Word(stem, out value))
+                {
+                    part = value;
+                    return 1;
+                }
+            }
+        }
+
         var one = inside ? 0 : _one.Longest(tokens, at, out _);
         if (one > 0 && at + one < tokens.Length && _values.Longest(tokens, at + one, out var scale) > 0 && scale >= 100)
         {
@@ -80,20 +143,43 @@ internal sealed class NumberWords
         return 0;
     }
 
+    /// <summary>One word that is a number, glued or not.</summary>
+    public bool Word(string word, out decimal value)
+    {
+        var sum = new PlaceSum(_rules);
+        var isWord = _values.Word(word, out var single) ? sum.Add(single, typed: false) : Fits(word, sum);
+        value = sum.Total;
+        return isWord;
+    }
+
     /// <summary>Digits with their groups and decimals: a separator before exactly three digits groups, else it is the decimal point.</summary>
     public static int Digits(ReadOnlySpan<Token> tokens, int at, out decimal value)
     {
         value = 0;
         var whole = tokens[at].Text;
         var i = at + 1;
-        while (Glued(tokens, i) && tokens[i].Text.Length == 3 && whole.Length <= 12 && tokens[at].Text.Length <= 3)
+        if (LakhGroups(tokens, at) is var end and > 0)
+        {
+            for (; i < end; i++)
+            {
+                whole += tokens[i].Text;
+            }
+        }
+
+        while (Spaced(tokens, at, i))
+        {
+            whole += tokens[i].Text;
+            i++;
+        }
+
+        while (Follows(tokens, i) && tokens[i].Text.Length == 3 && whole.Length <= 12 && tokens[at].Text.Length <= 3)
         {
             whole += tokens[i].Text;
             i++;
         }
 
         var fraction = "";
-        if (Glued(tokens, i) && tokens[i].Text.Length <= 2 && tokens[i].Before is '.' or ',')
+        if (Follows(tokens, i) && tokens[i].Text.Length <= 2 && tokens[i].Before is '.' or ',')
         {
             fraction = tokens[i].Text;
             i++;
@@ -108,61 +194,22 @@ internal sealed class NumberWords
         return i - at;
     }
 
-    private static bool Glued(ReadOnlySpan<Token> tokens, int at) =>
-        at < tokens.Length && tokens[at].IsNumber && !tokens[at].Spaced && tokens[at].Before is '.' or ',' or '\'';
-
-    // Hundreds and thousands multiply what stands before them; anything else must be smaller than what it is added to.
-    private struct Sum
+    // "1,50,000": groups of two, then one of three. Returns where they end, or 0.
+    private static int LakhGroups(ReadOnlySpan<Token> tokens, int at)
     {
-        private const decimal Most = 1_000_000_000_000_000m;
-
-        private decimal _done;
-        private decimal _current;
-        private decimal _room;
-        private decimal _scale;
-        private bool _any;
-
-        public readonly decimal Total => _done + _current;
-
-        public bool Add(decimal part)
+        var i = at + 1;
+        while (Follows(tokens, i) && tokens[i].Before is ',' && tokens[i].Text.Length == 2 && i - at < 5)
         {
-            if (!_any)
-            {
-                (_any, _current, _room, _scale) = (true, part, RoomBelow(part), Most);
-                if (part is 1000 or 1_000_000)
-                {
-                    (_done, _current, _room, _scale) = (part, 0, part, part);
-                }
-
-                return true;
-            }
-
-            if (part >= 1000 && part % 1000 == 0 && _current > 0 && part < _scale && _current < 1_000_000)
-            {
-                (_done, _current, _room, _scale) = (_done + (_current * part), 0, part, part);
-                return true;
-            }
-
-            if (part == 100 && _current is >= 1 and <= 99)
-            {
-                (_current, _room) = (_current * 100, 100);
-                return true;
-            }
-
-            if (part <= 0 || part >= _room)
-            {
-                return false;
-            }
-
-            (_current, _room) = (_current + part, RoomBelow(part));
-            return true;
+            i++;
         }
 
-        private static decimal RoomBelow(decimal part) => part switch
-        {
-            >= 100 when part % 100 == 0 => 100,
-            >= 20 and < 100 when part % 10 == 0 => 10,
-            _ => 0,
-        };
+        return i > at + 1 && tokens[at].Text.Length <= 2 && Follows(tokens, i) && tokens[i].Before is ',' && tokens[i].Text.Length == 3 ? i + 1 : 0;
     }
+
+    // "2 400": a group of three behind one to three digits.
+    private static bool Spaced(ReadOnlySpan<Token> tokens, int at, int i) =>
+        i < tokens.Length && tokens[i] is { IsNumber: true, Spaced: true, Before: '\0', Text.Length: 3 } && tokens[at].Text is { Length: <= 3 } first && first[0] != '0';
+
+    private static bool Follows(ReadOnlySpan<Token> tokens, int at) =>
+        at < tokens.Length && tokens[at].IsNumber && !tokens[at].Spaced && tokens[at].Before is '.' or ',' or '\'';
 }

@@ -1,9 +1,11 @@
+using System.Text;
+
 namespace TriageBot.Engine.Reading;
 
 /// <summary>What people may type for one option: its label, its id, the words of its label, and the locale's synonyms.</summary>
 internal sealed class OptionWords
 {
-    private const int Stem = 6;
+    private const int Stem = 5;
 
     private readonly string _label;
     private readonly string _id;
@@ -12,11 +14,14 @@ internal sealed class OptionWords
 
     private OptionWords(string label, string id, IReadOnlyList<string> words) => (_label, _id, _words) = (label, id, words);
 
-    public static OptionWords Of(string id, string label, IReadOnlyList<string> synonyms, PhraseTable<bool> common)
+    public static OptionWords Of(string id, string label, IReadOnlyList<string> synonyms, PhraseTable<bool> common, Affixes affixes)
     {
         var tokens = Tokens.Of(label);
-        var words = tokens.Where((token, i) => tokens.Length == 1 || (token.Kind == TokenKind.Word && token.Text.Length > 2 && common.Longest(tokens, i, out _) == 0));
-        var option = new OptionWords(Joined(tokens), Joined(Tokens.Of(id)), [.. words.Select(token => token.Text)]);
+        var words = tokens.Where(token => tokens.Length == 1 || (token.Kind == TokenKind.Word && token.Text.Length > 2)).ToArray();
+        var telling = words.Where(token => common.Longest([token], 0, out _) == 0).ToArray();
+
+        // "Jail or police": all of it everyday words here, and yet they tell the options apart.
+        var option = new OptionWords(Joined(tokens), Joined(Tokens.Of(id)), [.. (telling.Length > 0 ? telling : words).SelectMany(token => affixes.Stems(token.Text).Prepend(token.Text)).Distinct(StringComparer.Ordinal)]);
         option._synonyms.Add(label, true);
         option._synonyms.AddAll(synonyms, true);
         return option;
@@ -33,7 +38,7 @@ internal sealed class OptionWords
         return allowed > 0 && _label.Length < 60 && Slips.Between(text, _label, allowed) <= allowed;
     }
 
-    public bool IsNamedAt(Token[] tokens, int at)
+    public bool IsNamedAt(Token[] tokens, int at, Affixes affixes)
     {
         if (_synonyms.Longest(tokens, at, out _) > 0)
         {
@@ -41,7 +46,7 @@ internal sealed class OptionWords
         }
 
         var word = tokens[at].Text;
-        return tokens[at].Kind == TokenKind.Word && _words.Any(known => Fits(word, known));
+        return tokens[at].Kind == TokenKind.Word && affixes.Stems(word).Prepend(word).Any(stem => _words.Any(known => Fits(stem, known)));
     }
 
     private static bool Fits(string word, string known)
@@ -58,8 +63,17 @@ internal sealed class OptionWords
         }
 
         var shorter = Math.Min(word.Length, known.Length);
-        return shorter >= Stem && string.CompareOrdinal(word, 0, known, 0, Stem) == 0
+        var stem = Math.Max(Stem, shorter - 2);
+        return shorter >= stem && string.CompareOrdinal(word, 0, known, 0, stem) == 0
             || shorter >= 5 && Slips.Between(word, known, shorter >= 8 ? 2 : 1) <= (shorter >= 8 ? 2 : 1);
+    }
+
+    /// <summary>How many of the label's letters stand in a text of a script without spaces; 0 unless it is at least half of them.</summary>
+    public int Letters(Token[] tokens)
+    {
+        var letters = _label.Split(' ').Where(letter => Rune.TryGetRuneAt(letter, 0, out var rune) && Characters.StandsAlone(rune)).Distinct(StringComparer.Ordinal).ToArray();
+        var shared = letters.Count(letter => Array.Exists(tokens, token => string.Equals(token.Text, letter, StringComparison.Ordinal)));
+        return shared * 2 >= letters.Length ? shared : 0;
     }
 
     public static string Joined(Token[] tokens) => tokens.Length == 1 ? tokens[0].Text : string.Join(' ', tokens.Select(token => token.Text));

@@ -24,6 +24,19 @@ internal sealed class PhraseTable<T>
         }
     }
 
+    /// <summary>The meaning given last stays.</summary>
+    public void Set(string phrase, T meaning)
+    {
+        Add(phrase, meaning);
+        var node = _root;
+        foreach (var token in Tokens.Of(phrase))
+        {
+            node = node.Grow(token.Text);
+        }
+
+        node.Meaning = meaning;
+    }
+
     public void AddAll(IEnumerable<string> phrases, T meaning)
     {
         foreach (var phrase in phrases)
@@ -49,6 +62,14 @@ internal sealed class PhraseTable<T>
         }
 
         return length;
+    }
+
+    /// <summary>A phrase of this one word, which is folded already.</summary>
+    public bool Word(string word, [MaybeNullWhen(false)] out T meaning)
+    {
+        var node = _root.Next(word);
+        meaning = node is { Ends: true } ? node.Meaning : default;
+        return node is { Ends: true };
     }
 
     /// <summary>Whether the tokens are one phrase from end to end.</summary>

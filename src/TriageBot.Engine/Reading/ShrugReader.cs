@@ -26,6 +26,8 @@ internal sealed class ShrugReader
         Skip,
     }
 
+    public static bool IsNotSure(AnswerReading? reading) => NotSure.Equals(reading);
+
     /// <summary>When the whole message is such an answer.</summary>
     public AnswerReading? Whole(ReadOnlySpan<Token> tokens)
     {

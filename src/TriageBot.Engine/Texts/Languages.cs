@@ -7,14 +7,37 @@ namespace TriageBot.Engine.Texts;
 /// <summary>The menu of languages, each in its own script.</summary>
 internal static class Languages
 {
+    /// <summary>Shows those that the menu leaves out.</summary>
+    public const string More = "0";
+
+    /// <summary>Nobody who reads any of them needs a word for it.</summary>
+    public const string MoreName = "🌐 …";
+
     private const int LongestName = 60;
 
-    /// <summary>"Hello / Hola".</summary>
-    public static string Greetings(Content content) =>
-        string.Join(" / ", content.Offered.Select(locale => locale.Common["menu.greeting"].Text));
+    /// <summary>Two segments' worth: each name in its own script makes a text dear.</summary>
+    private const int MostShown = 8;
 
-    public static string Menu(Content content) =>
-        string.Join('\n', content.Offered.Select((locale, place) => $"{(place + 1).ToString(CultureInfo.InvariantCulture)} {locale.NativeName}"));
+    /// <summary>"Hello / Hola", in the languages of the short menu.</summary>
+    public static string Greetings(Content content) =>
+        string.Join(" / ", content.Offered.Take(MostShown).Select(locale => locale.Common["menu.greeting"].Text));
+
+    /// <summary>The first languages with their numbers, and how to see the others.</summary>
+    public static string Menu(Content content) => Lines(Short(content));
+
+    /// <summary>All languages that the short menu leaves out, under the numbers they always have.</summary>
+    public static string Rest(Content content) => Lines(All(content).Skip(MostShown));
+
+    /// <summary>Numbers and names of the short menu.</summary>
+    public static IEnumerable<(string Number, string Name)> Short(Content content) =>
+        content.Offered.Length > MostShown ? All(content).Take(MostShown).Append((More, MoreName)) : All(content);
+
+    public static bool AsksForMore(Content content, string text) => content.Offered.Length > MostShown && text.AsSpan().Trim() is More;
+
+    private static IEnumerable<(string Number, string Name)> All(Content content) =>
+        content.Offered.Select((locale, place) => ((place + 1).ToString(CultureInfo.InvariantCulture), locale.NativeName));
+
+    private static string Lines(IEnumerable<(string Number, string Name)> entries) => string.Join('\n', entries.Select(entry => $"{entry.Number} {entry.Name}"));
 
     /// <summary>The tag of the locale whose name the whole text is ("español", "ingles"), or null.</summary>
     public static string? Named(Content content, string text)

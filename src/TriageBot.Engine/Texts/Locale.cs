@@ -36,6 +36,9 @@ public sealed record Locale
 
     /// <summary>Word lists by key, such as <c>yes</c>, <c>keywords.stop</c>, <c>red_flags.custody</c>, <c>months.1</c>.</summary>
     public required FrozenDictionary<string, WordList> Words { get; init; }
+
+    /// <summary>What words mean to the reader of danger, by concept. Long, and read only when somebody writes in this language.</summary>
+    public Lazy<FrozenDictionary<string, WordList>> Concepts { get; init; } = new(FrozenDictionary<string, WordList>.Empty);
 }
 
 /// <param name="Text">With <c>{placeholders}</c>.</param>

@@ -1,12 +1,15 @@
 using System.Collections.Frozen;
 using TriageBot.Engine.Checking;
 using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Reading.Model;
 
 namespace TriageBot.Engine.Texts;
 
-/// <summary>Reads one folder <c>locales/&lt;tag&gt;</c>: <c>locale.yaml</c>, <c>common.yaml</c>, <c>words.yaml</c> and a file a dialog.</summary>
+/// <summary>Reads one folder <c>locales/&lt;tag&gt;</c>: <c>locale.yaml</c>, <c>common.yaml</c>, <c>words.yaml</c>, <c>concepts.yaml</c> and a file a dialog.</summary>
 public static class LocaleLoader
 {
+    private const string ConceptsName = "concepts";
+
     /// <param name="folder">All files of the folder, by path.</param>
     public static Locale? Load(IReadOnlyCollection<SourceFile> folder, ICollection<Finding> findings)
     {
@@ -34,11 +37,24 @@ public static class LocaleLoader
             Review = ReadReview(map.Map("review")),
             Common = files.TryGetValue("common", out var common) ? Texts(common, findings) : FrozenDictionary<string, LocalText>.Empty,
             Words = files.TryGetValue("words", out var words) ? Words(words, findings) : FrozenDictionary<string, WordList>.Empty,
-            Dialogs = files.Where(file => file.Key is not ("locale" or "common" or "words"))
+            Concepts = new Lazy<FrozenDictionary<string, WordList>>(() => files.TryGetValue(ConceptsName, out var concepts) ? ReadConcepts(concepts, []) : FrozenDictionary<string, WordList>.Empty),
+            Dialogs = files.Where(file => file.Key is not ("locale" or "common" or "words" or ConceptsName))
                 .ToFrozenDictionary(file => file.Key, file => Texts(file.Value, findings), StringComparer.Ordinal),
         };
         map.ReportUnread();
         return locale;
+    }
+
+    /// <summary>Reads <c>concepts.yaml</c> at once, for whoever wants to know what is wrong with it.</summary>
+    public static FrozenDictionary<string, WordList> ReadConcepts(SourceFile file, ICollection<Finding> findings)
+    {
+        var concepts = Words(file, findings);
+        foreach (var (id, list) in concepts.Where(list => !Concepts.Ids.Contains(list.Key, StringComparer.Ordinal)))
+        {
+            findings.Add(new(file.Path, list.Line, Severity.Error, "concept", $"There is no concept '{id}'.", "Put its words under one of the concepts of locales/en/concepts.yaml."));
+        }
+
+        return concepts;
     }
 
     private static Review ReadReview(YamlMap? map) =>

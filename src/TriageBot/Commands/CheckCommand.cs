@@ -2,6 +2,8 @@ using System.Globalization;
 using TriageBot.Engine.Checking;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
+using TriageBot.Engine.Reading.Model;
+using TriageBot.Engine.Texts;
 using TriageBot.Settings;
 
 namespace TriageBot.Commands;
@@ -20,12 +22,33 @@ internal sealed class CheckCommand(Workplace workplace, TimeProvider clock, Text
         }
 
         var files = CheckedFiles.Load(workplace.Layout, workplace.Content, paths, findings);
+        findings.AddRange(Learned(files.Library));
         var report = Of(files.Library, workplace.Content, clock).Run();
         var found = findings.Concat(report.Findings).Where(files.Concerns).ToList();
         var code = Say(found, strict);
         output.WriteLine(Summary(report, found));
         output.Flush();
         return code;
+    }
+
+    // Examples that cannot be read, and a model that was learned from other words than those that stand here now.
+    private IEnumerable<Finding> Learned(Library library)
+    {
+        var findings = new List<Finding>();
+        foreach (var file in ContentFiles.Read(workplace.Layout, workplace.Content.LocalesPath, findings).Where(file => Path.GetFileName(file.Path) is "concepts.yaml"))
+        {
+            LocaleLoader.ReadConcepts(file, findings);
+        }
+
+        var examples = ContentFiles.Examples(workplace.Layout, workplace.Content, findings);
+        if (ContentFiles.Model(workplace.Layout, workplace.Content, findings) is { } model
+            && !string.Equals(model.Stamp, ReadingTrainer.Stamp(library.Locales.Values, examples), StringComparison.Ordinal))
+        {
+            findings.Add(new(
+                ContentFiles.ModelName, 0, Severity.Warning, "reading-model-stale", "What the bot has learned does not come from the words and examples as they are now.", "Learn anew with: locales train"));
+        }
+
+        return findings;
     }
 
     private int Say(List<Finding> found, bool strict)

@@ -89,7 +89,7 @@ internal static class CommandLine
         var now = new Option<string?>("--now") { Description = "Pretend that it is this moment (ISO 8601)." };
         var command = new Command("read", "Say how the bot reads texts: JSON lines in, JSON lines out.") { now };
         command.SetAction(parsed => ReadLines.TryToday(parsed.GetValue(now), TimeProvider.System, workplace.Content.TimeZone, out var today)
-            ? new ReadLines(workplace.Library([]).Locales.Values, today).Run(System.Console.In, System.Console.Out)
+            ? new ReadLines(workplace.Library([]), today).Run(System.Console.In, System.Console.Out)
             : Misused($"--now '{parsed.GetValue(now)}' is no time; write it like 2026-11-22T15:00:00Z."));
         return command;
     }
@@ -111,7 +111,9 @@ internal static class CommandLine
         var keys = new Argument<string[]>("key") { Arity = ArgumentArity.ZeroOrMore, Description = "Texts whose translation has been corrected." };
         var stamp = new Command("stamp", "Note which English texts the translations were made from.") { tag, keys };
         stamp.SetAction(parsed => new LocalesCommand(workplace, System.Console.Out).Stamp(parsed.GetValue(tag)!, parsed.GetValue(keys) ?? []));
-        return new Command("locales", "Translations.") { status, stamp };
+        var train = new Command("train", "Learn to hear languages and danger from the examples of all locales.");
+        train.SetAction(_ => new LocalesCommand(workplace, System.Console.Out).Train());
+        return new Command("locales", "Translations.") { status, stamp, train };
     }
 
     private static Command Test(Workplace workplace)

@@ -4,7 +4,9 @@ using TriageBot.Engine.Checking;
 using TriageBot.Engine.Checking.Wording;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
+using TriageBot.Engine.Reading.Model;
 using TriageBot.Engine.Texts;
+using TriageBot.Settings;
 
 namespace TriageBot.Commands;
 
@@ -53,6 +55,35 @@ internal sealed class LocalesCommand(Workplace workplace, TextWriter output)
             output.WriteLine($"{file.File}: {Number(file.New)} stamped, {Number(file.Stamps.Count)} in all{(file.Stale.IsEmpty ? "" : $"; stale as before: {string.Join(' ', file.Stale)}")}");
         }
 
+        output.Flush();
+        return 0;
+    }
+
+    /// <summary>Learns the reading model from the examples of all locales and writes it beside them.</summary>
+    public int Train()
+    {
+        if (Load() is not { } library)
+        {
+            return 1;
+        }
+
+        var findings = new List<Finding>();
+        var examples = ContentFiles.Examples(workplace.Layout, workplace.Content, findings);
+        foreach (var finding in findings)
+        {
+            output.WriteLine(CheckCommand.Line(finding));
+        }
+
+        if (findings.Count > 0)
+        {
+            return 1;
+        }
+
+        var model = ReadingTrainer.Train(library.Locales.Values, examples);
+        var path = ContentFiles.ModelPath(workplace.Layout, workplace.Content);
+        File.WriteAllBytes(path + ".new", model.Save());
+        File.Move(path + ".new", path, overwrite: true);
+        output.WriteLine($"{Number(examples.Count)} examples of {Number(examples.DistinctBy(example => example.Locale, StringComparer.Ordinal).Count())} locales: {path} written, {Number((int)new FileInfo(path).Length / 1024)} KiB");
         output.Flush();
         return 0;
     }

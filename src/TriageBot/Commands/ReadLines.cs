@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -11,13 +12,11 @@ namespace TriageBot.Commands;
 
 /// <summary>The verb <c>read</c>: JSON lines in, how the bot reads each one out.</summary>
 /// <param name="today">What "tomorrow" and a missing year are counted from.</param>
-internal sealed class ReadLines(IEnumerable<Locale> locales, DateOnly today)
+internal sealed class ReadLines(Library library, DateOnly today)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly MessageReader _messages = new(locales);
-    private readonly Dictionary<string, Lexicon> _lexicons =
-        locales.ToDictionary(locale => locale.Tag, locale => new Lexicon(locale), StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenDictionary<string, string> _tags = library.Locales.Keys.ToFrozenDictionary(tag => tag, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The day meant by <c>--now</c>: a plain date is that day, a moment is the hotline's day.</summary>
     public static bool TryToday(string? now, TimeProvider clock, string zone, out DateOnly today)
@@ -78,12 +77,12 @@ internal sealed class ReadLines(IEnumerable<Locale> locales, DateOnly today)
 
     private Lexicon Words(ReadLine line) =>
         line.Language is not { } tag ? throw new FormatException("'lang' is missing")
-        : _lexicons.TryGetValue(tag, out var lexicon) ? lexicon
-        : throw new FormatException($"unknown lang '{tag}': there is {string.Join(", ", _lexicons.Keys.Order(StringComparer.Ordinal))}");
+        : _tags.TryGetValue(tag, out var known) ? library.Readers.Lexicon(known)
+        : throw new FormatException($"unknown lang '{tag}': there is {string.Join(", ", _tags.Keys.Order(StringComparer.Ordinal))}");
 
     private JsonObject Message(string text)
     {
-        var heard = _messages.Read(text, current: null, today);
+        var heard = library.Readers.Messages.Read(text, current: null, today);
         return new JsonObject
         {
             ["lang"] = heard.Language,

@@ -2,6 +2,8 @@ using TriageBot.Engine.Checking;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
+using TriageBot.Engine.Reading;
+using TriageBot.Engine.Reading.Model;
 
 namespace TriageBot.Settings;
 
@@ -11,10 +13,47 @@ internal static class ContentFiles
     /// <summary>A text file larger than this is no dialog.</summary>
     private const long Largest = 4 * 1024 * 1024;
 
-    public static Library Load(Layout layout, ContentOptions options, ICollection<Finding> findings) => LibraryLoader.Load(
-        Read(layout, options.DialogsPath, findings).Where(file => !IsTranscript(file)),
-        Read(layout, options.LocalesPath, findings),
-        findings);
+    /// <summary>Beside the locales it was learned from.</summary>
+    public const string ModelName = "reading.model";
+
+    private const string ExamplesName = "examples.tsv";
+
+    public static Library Load(Layout layout, ContentOptions options, ICollection<Finding> findings)
+    {
+        var library = LibraryLoader.Load(
+            Read(layout, options.DialogsPath, findings).Where(file => !IsTranscript(file)),
+            Read(layout, options.LocalesPath, findings),
+            findings);
+        return library with { Readers = new Readers(library.Locales, Model(layout, options, findings)) };
+    }
+
+    public static string ModelPath(Layout layout, ContentOptions options) => Path.Combine(layout.Resolve(options.LocalesPath), ModelName);
+
+    public static ReadingModel? Model(Layout layout, ContentOptions options, ICollection<Finding> findings)
+    {
+        var path = ModelPath(layout, options);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return ReadingModel.Load(File.ReadAllBytes(path));
+        }
+        catch (InvalidDataException broken)
+        {
+            findings.Add(new(Named(layout, path), 0, Severity.Error, "reading-model", broken.Message, "Make it anew with: locales train"));
+            return null;
+        }
+    }
+
+    /// <summary>All examples of all locales, in a fixed order.</summary>
+    public static IReadOnlyList<Example> Examples(Layout layout, ContentOptions options, ICollection<Finding> findings) =>
+    [
+        .. Directory.EnumerateFiles(layout.Resolve(options.LocalesPath), ExamplesName, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .SelectMany(file => ExampleLoader.Load(Path.GetFileName(Path.GetDirectoryName(file)!), new SourceFile(Named(layout, file), File.ReadAllText(file)), findings)),
+    ];
 
     public static IReadOnlyList<Transcript> Transcripts(Layout layout, string path, ICollection<Finding> findings) =>
         [.. Read(layout, path, findings).Where(file => IsTranscript(file) || File.Exists(layout.Resolve(path))).Select(file => TranscriptLoader.Load(file, findings)).OfType<Transcript>()];

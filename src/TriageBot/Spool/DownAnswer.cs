@@ -13,6 +13,9 @@ internal sealed class DownAnswer(PublishedContent content, UnstoredPage staff, T
 {
     private const int MostRemembered = 10_000;
 
+    /// <summary>In how many languages whoever writes in none that we know is told: it is one text.</summary>
+    private const int Unknown = 2;
+
     /// <summary>Whoever goes on writing is not told again and again.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
@@ -72,7 +75,7 @@ internal sealed class DownAnswer(PublishedContent content, UnstoredPage staff, T
     {
         var engine = content.Engine.Content;
         var dialog = engine.Published(content.DefaultDialog);
-        var tags = locale is null ? engine.Offered.Select(offered => offered.Tag) : [locale.Tag];
+        var tags = locale is null ? engine.Offered.Take(Unknown).Select(offered => offered.Tag) : [locale.Tag];
         return string.Join('\n', tags.Select(tag => engine.PhrasingOf(dialog, tag).Common("store_down")));
     }
 

@@ -10,8 +10,6 @@ public sealed class AnswerTests
 {
     private const string Missed = "-";
 
-    private static readonly Dictionary<string, Lexicon> Lexicons = Locales.All.Values.ToDictionary(locale => locale.Tag, locale => new Lexicon(locale), StringComparer.Ordinal);
-
     public static TheoryData<string, string, string, string, string, string> Rows()
     {
         var rows = new TheoryData<string, string, string, string, string, string>();
@@ -45,7 +43,7 @@ public sealed class AnswerTests
 
     private static string Read(string type, string tag, string detail, string text)
     {
-        var words = Lexicons[tag];
+        var words = Locales.Readers.Lexicon(tag);
         return Shown(type switch
         {
             "yes-no" => words.YesNo(text),

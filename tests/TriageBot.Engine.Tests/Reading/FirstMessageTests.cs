@@ -6,7 +6,7 @@ namespace TriageBot.Engine.Tests.Reading;
 
 public sealed class FirstMessageTests
 {
-    private static readonly MessageReader Reader = new(Locales.All.Values);
+    private static readonly MessageReader Reader = Locales.Readers.Messages;
 
     private static readonly ImmutableArray<Message> Messages =
         [.. Labelled.Rows("first-messages.tsv").Select(row => new Message(row[0], row[1], Kinds(row[2]), row[3], row[4]))];

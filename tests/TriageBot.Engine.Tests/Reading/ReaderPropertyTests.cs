@@ -11,7 +11,8 @@ namespace TriageBot.Engine.Tests.Reading;
 public sealed class ReaderPropertyTests
 {
     private static readonly MessageReader Messages = new(Locales.All.Values);
-    private static readonly Lexicon[] Lexicons = [.. Locales.All.Values.Select(locale => new Lexicon(locale))];
+    // One language for each way of writing: with spaces and without, right to left, glued numbers, calendars of its own.
+    private static readonly Lexicon[] Lexicons = [.. new[] { "en", "es", "zh-Hans", "ar", "ko", "ne" }.Select(Locales.Readers.Lexicon)];
 
     // Lone surrogates, digits of many scripts and the words readers look for, thrown together.
     private static readonly string[] Pieces =

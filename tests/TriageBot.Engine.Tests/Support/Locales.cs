@@ -1,5 +1,4 @@
-using TriageBot.Engine.Checking;
-using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Reading;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Tests.Support;
@@ -7,14 +6,8 @@ namespace TriageBot.Engine.Tests.Support;
 /// <summary>The locales as they ship.</summary>
 internal static class Locales
 {
-    public static IReadOnlyDictionary<string, Locale> All { get; } = Directory.GetDirectories(Path.Combine(Repository.Root, "locales"))
-        .Select(Load)
-        .ToDictionary(locale => locale.Tag, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Locale> All => RepositoryContent.Load([]).Locales;
 
-    private static Locale Load(string folder)
-    {
-        var findings = new List<Finding>();
-        var files = Directory.GetFiles(folder, "*.yaml").Select(file => new SourceFile(file, File.ReadAllText(file))).ToList();
-        return LocaleLoader.Load(files, findings) ?? throw new InvalidOperationException($"{folder}: {string.Join("; ", findings.Select(finding => finding.Message))}");
-    }
+    /// <summary>What reads them, with what was learned.</summary>
+    public static Readers Readers => RepositoryContent.Load([]).Readers;
 }

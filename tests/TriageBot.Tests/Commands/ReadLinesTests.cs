@@ -70,6 +70,6 @@ public sealed class ReadLinesTests
     private static (int Exit, string Output) Read(string lines)
     {
         var output = new StringWriter { NewLine = "\n" };
-        return (new ReadLines(Repository.Library().Locales.Values, Today).Run(new StringReader(lines), output), output.ToString());
+        return (new ReadLines(Repository.Library(), Today).Run(new StringReader(lines), output), output.ToString());
     }
 }

@@ -17,7 +17,7 @@ public sealed class AddingAQuestionTests
     {
         var files = Taken();
         var findings = new List<Finding>();
-        var library = LibraryLoader.Load(Below(files, "dialogs/"), Below(files, "locales/"), findings);
+        var library = Repository.WithReaders(LibraryLoader.Load(Below(files, "dialogs/"), Below(files, "locales/"), findings));
         var engine = ContentFiles.Engine(library, new ContentOptions());
         var transcript = TranscriptLoader.Load(files.Single(file => file.Path.EndsWith("lawyer-gone.yaml", StringComparison.Ordinal)), findings)!;
 

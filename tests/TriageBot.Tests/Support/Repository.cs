@@ -1,5 +1,7 @@
 using TriageBot.Engine.Checking;
 using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Reading;
+using TriageBot.Engine.Reading.Model;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Tests.Support;
@@ -9,7 +11,15 @@ internal static class Repository
 {
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
-    private static readonly Lazy<Library> Shipped = new(() => LibraryLoader.Load(Files("dialogs"), Files("locales"), new List<Finding>()));
+    private static readonly Lazy<Library> Shipped = new(() =>
+    {
+        var library = LibraryLoader.Load(Files("dialogs"), Files("locales"), new List<Finding>());
+        return WithReaders(library);
+    });
+
+    /// <summary>Read with what was learned, as the host reads.</summary>
+    public static Library WithReaders(Library library) =>
+        library with { Readers = new Readers(library.Locales, ReadingModel.Load(File.ReadAllBytes(Path.Combine(Root, "locales/reading.model")))) };
 
     /// <summary>Dialogs and locales as shipped.</summary>
     public static Library Library() => Shipped.Value;

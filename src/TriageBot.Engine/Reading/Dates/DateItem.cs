@@ -4,8 +4,11 @@ namespace TriageBot.Engine.Reading.Dates;
 /// <param name="Value">The number, month 1–12, weekday 0–6, days from today, or <see cref="DateUnit"/>.</param>
 /// <param name="Before">Punctuation in front, see <see cref="Token"/>.</param>
 /// <param name="Digits">How many digits were typed; 0 for a word.</param>
-internal readonly record struct DateItem(DateSort Sort, int Value, char Before, bool Spaced, int Digits = 0)
+/// <param name="Count">Of a month: which of <see cref="YearCount.All"/> it belongs to.</param>
+internal readonly record struct DateItem(DateSort Sort, int Value, char Before, bool Spaced, int Digits = 0, int Count = 0)
 {
+    public YearCount Calendar => YearCount.All[Count];
+
     public bool IsNumber => Sort is DateSort.Number or DateSort.Ordinal;
 }
 
@@ -23,6 +26,9 @@ internal enum DateSort
 
     /// <summary>today, tomorrow, yesterday.</summary>
     Offset,
+
+    /// <summary>"kal": as many days ahead or back, as the tense says.</summary>
+    EitherOffset,
     Unit,
     In,
     Ago,

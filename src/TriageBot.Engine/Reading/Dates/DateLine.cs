@@ -3,8 +3,12 @@ using TriageBot.Engine.Dialogs;
 namespace TriageBot.Engine.Reading.Dates;
 
 /// <summary>The items of one message with what a missing part is read by.</summary>
-internal sealed record DateLine(IReadOnlyList<DateItem> Items, Tense Tense, DateOnly Today)
+/// <param name="Calendars">Those its speakers use beside the Gregorian one.</param>
+internal sealed record DateLine(IReadOnlyList<DateItem> Items, IReadOnlyList<YearCount> Calendars, Tense Tense, DateOnly Today)
 {
+    // February 29 can be eight years away.
+    private const int Furthest = 9;
+
     // Older or later years are other calendars or slips.
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
@@ -37,12 +41,13 @@ internal sealed record DateLine(IReadOnlyList<DateItem> Items, Tense Tense, Date
     public static bool IsYear(DateItem item) => item is { Sort: DateSort.Number, Value: >= FirstYear and <= LastYear } && item.Digits is 0 or 4;
 
     /// <summary>Without a year: the nearest in the direction of the tense, today included.</summary>
-    public DateOnly? Nearest(int month, int day)
+    public DateOnly? Nearest(int month, int day) => Nearest(YearCount.Gregorian, month, day);
+
+    public DateOnly? Nearest(YearCount calendar, int month, int day)
     {
-        // February 29 can be eight years away.
-        for (var i = 0; i <= 8; i++)
+        for (var i = -1; i <= Furthest; i++)
         {
-            var date = Valid(IsFuture ? Today.Year + i : Today.Year - i, month, day);
+            var date = calendar.Around(Today, IsFuture ? i : -i, month, day);
             if (date is { } found && (IsFuture ? found >= Today : found <= Today))
             {
                 return found;
@@ -56,11 +61,18 @@ internal sealed record DateLine(IReadOnlyList<DateItem> Items, Tense Tense, Date
     public int Century(int twoDigits) =>
         !IsFuture && 2000 + twoDigits > Today.Year ? 1900 + twoDigits : 2000 + twoDigits;
 
-    public Mention Month(int year, int month)
-    {
-        var first = new DateOnly(year, month, 1);
-        return Between(first, first.AddMonths(1).AddDays(-1));
-    }
+    public Mention Month(int year, int month) => Month(YearCount.Gregorian, year, month);
+
+    public Mention Month(YearCount calendar, int year, int month) =>
+        Whole(year, month, calendar) is { } span ? Between(span.First, span.Last) : Mention.Impossible;
+
+    /// <summary>The month in the calendar year around today's, moved by so many years.</summary>
+    public (DateOnly First, DateOnly Last)? Whole(DateItem month, int years) => Whole(Today.Year - month.Calendar.Behind + years, month.Value, month.Calendar);
+
+    private static (DateOnly First, DateOnly Last)? Whole(int year, int month, YearCount calendar) =>
+        calendar.Find(year, month, 1) is { } first && Enumerable.Range(0, 32).Select(i => calendar.Find(year, month, 32 - i)).FirstOrDefault(day => day is not null) is { } last
+            ? (first, last)
+            : null;
 
     /// <summary>A range, cut off at today on the side the tense excludes, where today lies inside.</summary>
     public Mention Between(DateOnly first, DateOnly last)

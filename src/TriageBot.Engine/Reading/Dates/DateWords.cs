@@ -35,32 +35,48 @@ internal sealed class DateWords
         ("numbers.a", DateSort.One, 1),
     ];
 
-    private readonly PhraseTable<(DateSort Sort, int Value)> _words = new();
-    private readonly PhraseTable<(DateSort Sort, int Value)> _names = new();
+    private readonly PhraseTable<(DateSort Sort, int Value, int Count)> _words = new();
+    private readonly PhraseTable<(DateSort Sort, int Value, int Count)> _names = new();
     private readonly PhraseTable<bool> _suffixes = new();
     private readonly NumberWords _numbers;
+    private readonly DateMarks _marks;
+    private readonly Affixes _affixes;
 
     public DateWords(Locale locale, NumberWords numbers)
     {
-        _numbers = numbers;
+        (_numbers, _marks, _affixes) = (numbers, new DateMarks(locale), new Affixes(locale));
         _suffixes.AddAll(locale.Typed("ordinal_suffixes"), true);
         AddNumbered(locale, "months", DateSort.Month);
         AddNumbered(locale, "weekdays", DateSort.Weekday);
+        foreach (var (count, calendar) in YearCount.All.Index())
+        {
+            AddNumbered(locale, "calendar_months." + calendar.Id, DateSort.Month, count);
+        }
+
+        Calendars = [.. YearCount.All.Where(calendar => locale.Numbered("calendar_months." + calendar.Id).Any())];
+        foreach (var (days, entries) in locale.Numbered("relative.either_days").Concat(BothWays(locale)))
+        {
+            _words.AddAll(entries, (DateSort.EitherOffset, (int)days, 0));
+        }
+
         foreach (var (days, entries) in locale.Numbered("relative.days"))
         {
-            _words.AddAll(entries, (DateSort.Offset, (int)days));
+            _words.AddAll(entries, (DateSort.Offset, (int)days, 0));
         }
 
         foreach (var (key, sort, value) in Lists)
         {
-            _words.AddAll(locale.Typed(key), (sort, value));
+            _words.AddAll(locale.Typed(key), (sort, value, 0));
         }
 
         foreach (var (number, entries) in locale.Numbered("ordinals"))
         {
-            _words.AddAll(entries, (DateSort.Ordinal, (int)number));
+            _words.AddAll(entries, (DateSort.Ordinal, (int)number, 0));
         }
     }
+
+    /// <summary>Those whose months have names here, beside the Gregorian one.</summary>
+    public IReadOnlyList<YearCount> Calendars { get; }
 
     public List<DateItem> Cut(ReadOnlySpan<Token> tokens)
     {
@@ -74,12 +90,20 @@ internal sealed class DateWords
         return Clock.Remove(items);
     }
 
-    private void AddNumbered(Locale locale, string key, DateSort sort)
+    // "kal" and "কাল" stand under tomorrow and yesterday.
+    private static IEnumerable<(long Days, IReadOnlyList<string> Entries)> BothWays(Locale locale)
+    {
+        var lists = locale.Numbered("relative.days").ToDictionary(list => list.Number, list => list.Entries);
+        return lists.Where(list => list.Key > 0 && lists.ContainsKey(-list.Key))
+            .Select(list => (list.Key, (IReadOnlyList<string>)[.. list.Value.Intersect(lists[-list.Key], StringComparer.Ordinal)]));
+    }
+
+    private void AddNumbered(Locale locale, string key, DateSort sort, int count = 0)
     {
         foreach (var (number, entries) in locale.Numbered(key))
         {
-            _words.AddAll(entries, (sort, (int)number));
-            _names.AddAll(entries, (sort, (int)number));
+            _words.AddAll(entries, (sort, (int)number, count));
+            _names.AddAll(entries, (sort, (int)number, count));
         }
     }
 
@@ -89,28 +113,56 @@ internal sealed class DateWords
         item = new DateItem(DateSort.Other, 0, token.Before, token.Spaced);
         if (token.IsNumber)
         {
-            return Number(tokens, at, ref item);
+            var typed = Number(tokens, at, ref item);
+            return typed + _marks.Behind(tokens, at + typed, ref item);
         }
 
         var length = _words.Longest(tokens, at, out var word);
+
+        // "ngày mốt" is the day after tomorrow, not the first.
+        var marked = length > 1 && word.Sort is DateSort.Offset ? 0 : _marks.InFront(tokens, at, _numbers, ref item);
+        if (marked > 0)
+        {
+            return marked;
+        }
+
+        if (length == 0 && _marks.Glued(token, _numbers, ref item))
+        {
+            return 1;
+        }
+
         var counted = _numbers.At(tokens, at, out var number);
         if (counted > length && number < 10_000)
         {
             item = item with { Sort = DateSort.Number, Value = (int)number };
-            return counted;
+            return counted + _marks.Behind(tokens, at + counted, ref item);
         }
 
-        if (length == 0 && _names.Misspelt(token.Text, out word))
+        if (length == 0 && (Inflected(token, out word) || _names.Misspelt(token.Text, out word)))
         {
             length = 1;
         }
 
         if (length > 0)
         {
-            item = item with { Sort = word.Sort, Value = word.Value };
+            item = item with { Sort = word.Sort, Value = word.Value, Count = word.Count };
         }
 
         return Math.Max(1, length);
+    }
+
+    private bool Inflected(Token token, out (DateSort Sort, int Value, int Count) word)
+    {
+        foreach (var stem in _affixes.Stems(token.Text))
+        {
+            if (_words.Word(stem, out word))
+            {
+                return true;
+            }
+        }
+
+        word = default;
+        return false;
     }
 
     private int Number(ReadOnlySpan<Token> tokens, int at, ref DateItem item)
@@ -127,7 +179,7 @@ internal sealed class DateWords
             Value = int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture),
             Digits = digits.Length,
         };
-        if (at + 1 < tokens.Length && !tokens[at + 1].Spaced && tokens[at + 1].Before is '\0' or '.' && _suffixes.Longest(tokens, at + 1, out _) == 1)
+        if (at + 1 < tokens.Length && !tokens[at + 1].Spaced && tokens[at + 1].Before is '\0' or '.' && _suffixes.Longest(tokens, at + 1, out _) == 1 && !_marks.IsUnit(tokens, at + 1))
         {
             item = item with { Sort = DateSort.Ordinal };
             return 2;

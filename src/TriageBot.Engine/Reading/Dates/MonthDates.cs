@@ -6,43 +6,50 @@ internal static class MonthDates
     public static int Read(DateLine line, int at, out Mention mention)
     {
         mention = default;
+        if (line.Sort(at + 1) == DateSort.Month && YearAt(line, at, line.Items[at + 1].Calendar) is { } year)
+        {
+            return 1 + MonthFirst(line, at + 1, year, out mention);
+        }
+
         var start = line.Over(at, DateSort.The);
         if (line.Has(start) && line.Items[start].IsNumber && IsDay(line.Items[start]))
         {
             var month = line.Over(start + 1, DateSort.Of, DateSort.The);
             if (line.Sort(month) == DateSort.Month && !StartsNew(line, month))
             {
-                return Finish(line, at, month + 1, line.Items[month].Value, line.Items[start].Value, out mention);
+                return Finish(line, at, month + 1, line.Items[month], line.Items[start].Value, null, out mention);
             }
         }
 
-        return line.Sort(at) == DateSort.Month ? MonthFirst(line, at, out mention) : 0;
+        return line.Sort(at) == DateSort.Month ? MonthFirst(line, at, null, out mention) : 0;
     }
 
-    private static int MonthFirst(DateLine line, int at, out Mention mention)
+    private static int MonthFirst(DateLine line, int at, int? year, out Mention mention)
     {
-        var month = line.Items[at].Value;
+        var month = line.Items[at];
         var day = line.Over(at + 1, DateSort.The, DateSort.Of);
         if (line.Has(day) && line.Items[day].IsNumber && IsDay(line.Items[day]) && line.Sort(day + 1) != DateSort.Unit)
         {
-            return Finish(line, at, day + 1, month, line.Items[day].Value, out mention);
+            return Finish(line, at, day + 1, month, line.Items[day].Value, year, out mention);
         }
 
-        return Alone(line, at, month, out mention);
+        return Alone(line, at, month, year, out mention);
     }
 
-    private static int Finish(DateLine line, int at, int next, int month, int day, out Mention mention)
+    private static int Finish(DateLine line, int at, int next, DateItem month, int day, int? before, out Mention mention)
     {
-        var end = Year(line, next, out var year);
-        var date = year is { } known ? DateLine.Valid(known, month, day) : line.Nearest(month, day);
+        int? year = before;
+        var end = before is null ? Year(line, next, month.Calendar, out year) : next;
+        var date = year is { } known ? month.Calendar.Find(known, month.Value, day) : line.Nearest(month.Calendar, month.Value, day);
         mention = date is { } found ? Mention.Day(found) : Mention.Impossible;
         return end - at;
     }
 
     // Bare "may", "mar" and "march" are words too: a month counts only with a year, behind "in", or when it is all there is.
-    private static int Alone(DateLine line, int at, int month, out Mention mention)
+    private static int Alone(DateLine line, int at, DateItem month, int? before, out Mention mention)
     {
-        var end = Year(line, at + 1, out var year);
+        int? year = before;
+        var end = before is null ? Year(line, at + 1, month.Calendar, out year) : at + 1;
         var introduced = line.Sort(at - 1) is DateSort.In or DateSort.This or DateSort.Next or DateSort.NextOrAfter
             or DateSort.Last or DateSort.LastOrBefore or DateSort.Part or DateSort.Of or DateSort.About;
         mention = default;
@@ -51,19 +58,20 @@ internal static class MonthDates
             return 0;
         }
 
-        mention = year is { } known ? line.Month(known, month) : NearestMonth(line, month);
+        mention = year is { } known ? line.Month(month.Calendar, known, month.Value) : NearestMonth(line, month);
         return end - at;
     }
 
-    private static Mention NearestMonth(DateLine line, int month)
+    // The month under way counts in both directions.
+    private static Mention NearestMonth(DateLine line, DateItem month)
     {
-        var sign = line.IsFuture ? 1 : -1;
-        var ahead = ((sign * (month - line.Today.Month)) + 12) % 12;
-        var date = new DateOnly(line.Today.Year, line.Today.Month, 1).AddMonths(sign * ahead);
-        return line.Month(date.Year, date.Month);
+        var near = Enumerable.Range(-2, 5).Select(years => line.Whole(month, years)).Where(span => span is not null);
+        return (line.IsFuture ? near.FirstOrDefault(span => span!.Value.Last >= line.Today) : near.LastOrDefault(span => span!.Value.First <= line.Today)) is { } nearest
+            ? line.Between(nearest.First, nearest.Last)
+            : Mention.Impossible;
     }
 
-    private static int Year(DateLine line, int at, out int? year)
+    private static int Year(DateLine line, int at, YearCount calendar, out int? year)
     {
         year = null;
         var i = line.Over(at, DateSort.Of, DateSort.The);
@@ -73,19 +81,31 @@ internal static class MonthDates
         }
 
         var item = line.Items[i];
-        if (DateLine.IsYear(item))
+        if (YearAt(line, i, calendar) is { } whole)
         {
-            year = item.Value;
+            year = whole;
             return i + 1;
         }
 
-        if (item is { Sort: DateSort.Number, Digits: 2 } && !StartsNew(line, i + 1) && line.Sort(i + 1) is not (DateSort.Unit or DateSort.Month))
+        if (calendar == YearCount.Gregorian && item is { Sort: DateSort.Number, Digits: 2 } && !StartsNew(line, i + 1) && line.Sort(i + 1) is not (DateSort.Unit or DateSort.Month))
         {
             year = line.Century(item.Value);
             return i + 1;
         }
 
         return RelativeYear(line, i, ref year) is var end and > 0 ? end : at;
+    }
+
+    private static int? YearAt(DateLine line, int at, YearCount calendar)
+    {
+        if (!line.Has(at))
+        {
+            return null;
+        }
+
+        var item = line.Items[at];
+        var fits = calendar == YearCount.Gregorian ? DateLine.IsYear(item) : item is { Sort: DateSort.Number, Digits: 4 or 0 } && calendar.IsYear(item.Value, line.Today);
+        return fits ? item.Value : null;
     }
 
     // "5 de marzo del próximo año", "March 5 next year".

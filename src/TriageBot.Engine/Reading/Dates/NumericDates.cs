@@ -3,6 +3,9 @@ namespace TriageBot.Engine.Reading.Dates;
 /// <summary>Dates in digits. Day and month are never guessed: what can be swapped reads two ways in every language.</summary>
 internal static class NumericDates
 {
+    /// <summary>Years: further away another calendar is the likelier one.</summary>
+    private const int Near = 40;
+
     public static int Read(DateLine line, int at, out Mention mention)
     {
         mention = default;
@@ -62,7 +65,7 @@ internal static class NumericDates
     {
         if (first.Digits == 4)
         {
-            return DateLine.Valid(first.Value, second.Value, third.Value) is { } iso ? Mention.Day(iso) : Mention.Impossible;
+            return Meant(line, calendar => [calendar.Find(first.Value, second.Value, third.Value)]);
         }
 
         if (first.Digits > 2 || second.Digits > 2 || third.Digits is 1 or 3)
@@ -72,7 +75,7 @@ internal static class NumericDates
 
         if (third.Digits == 4)
         {
-            return Swappable(first.Value, second.Value, (month, day) => DateLine.Valid(third.Value, month, day));
+            return Meant(line, calendar => [calendar.Find(third.Value, first.Value, second.Value), calendar.Find(third.Value, second.Value, first.Value)]);
         }
 
         // "26-03-27": the year may also stand first.
@@ -83,6 +86,15 @@ internal static class NumericDates
         }
 
         return Mention.Of(MentionSort.Swapped, readings);
+    }
+
+    // 1405/9/1 can only be one calendar's; 2019 may be two. What lies on the wrong side of today, or lifetimes away, was meant in another.
+    private static Mention Meant(DateLine line, Func<YearCount, IEnumerable<DateOnly?>> find)
+    {
+        var readings = line.Calendars.Prepend(YearCount.Gregorian).Select(calendar => find(calendar).OfType<DateOnly>().ToList()).Where(dates => dates.Count > 0).ToList();
+        var likely = readings.Where(dates => dates.Exists(date => Math.Abs(date.Year - line.Today.Year) <= Near && (line.IsFuture ? date >= line.Today : date <= line.Today))).ToList();
+        var meant = (likely.Count > 0 ? likely : readings).SelectMany(dates => dates).Distinct().ToList();
+        return meant is [var only] ? Mention.Day(only) : Mention.Of(MentionSort.Swapped, meant);
     }
 
     private static int Packed(DateLine line, int digits, out Mention mention)

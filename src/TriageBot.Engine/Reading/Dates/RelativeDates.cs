@@ -15,6 +15,12 @@ internal static class RelativeDates
             return 1;
         }
 
+        if (line.Sort(at) == DateSort.EitherOffset)
+        {
+            mention = Mention.Day(line.Today.AddDays(line.IsFuture ? line.Items[at].Value : -line.Items[at].Value));
+            return 1;
+        }
+
         var counted = Counted(line, at, out mention);
         return counted > 0 ? counted : Named(line, at, out mention);
     }
@@ -28,14 +34,13 @@ internal static class RelativeDates
         i = lead == DateSort.Other ? i : i + 1;
         about |= line.Sort(i) == DateSort.About;
         i = line.Over(i, DateSort.About);
-        if (!Counts(line, i, out var count))
+        if (!Counts(line, i, out var count, out var unit, out var unitFirst))
         {
             return 0;
         }
 
-        var unit = (DateUnit)line.Items[i + 1].Value;
         i += 2;
-        var sign = Sign(line, at, lead, ref i);
+        var sign = unitFirst && lead == DateSort.Other && line.Sort(i) is not (DateSort.Ago or DateSort.Last or DateSort.FromNow) ? 0 : Sign(line, at, lead, ref i);
         if (sign == 0)
         {
             return 0;
@@ -52,11 +57,14 @@ internal static class RelativeDates
         return i - at;
     }
 
-    // A number or "a" and a unit.
-    private static bool Counts(DateLine line, int at, out int count)
+    // A number or "a" and a unit, in Swahili the other way round: "wiki mbili".
+    private static bool Counts(DateLine line, int at, out int count, out DateUnit unit, out bool unitFirst)
     {
-        count = line.Has(at) ? line.Items[at].Value : 0;
-        return line.Sort(at) is DateSort.Number or DateSort.One && line.Sort(at + 1) == DateSort.Unit && count is >= 0 and <= Most;
+        unitFirst = line.Sort(at) == DateSort.Unit;
+        var (number, counted) = unitFirst ? (at + 1, at) : (at, at + 1);
+        count = line.Has(number) ? line.Items[number].Value : 0;
+        unit = line.Has(counted) ? (DateUnit)line.Items[counted].Value : default;
+        return line.Sort(number) is DateSort.Number or DateSort.One && line.Sort(counted) == DateSort.Unit && count is >= 0 and <= Most;
     }
 
     private static int Sign(DateLine line, int at, DateSort lead, ref int i)
@@ -134,8 +142,28 @@ internal static class RelativeDates
             return 0;
         }
 
+        if (line.Items[unit].Value == (int)DateUnit.Month && DayBehind(line, Math.Max(word, unit) + 1, steps, out mention) is var end and > 0)
+        {
+            return end - at;
+        }
+
         mention = Span(line, (DateUnit)line.Items[unit].Value, steps);
         return 2;
+    }
+
+    // "下个月5号", "next month on the 5th".
+    private static int DayBehind(DateLine line, int at, int steps, out Mention mention)
+    {
+        mention = default;
+        var i = line.Over(at, DateSort.The, DateSort.Of);
+        if (!line.Has(i) || line.Items[i] is not { IsNumber: true, Value: >= 1 and <= 31, Digits: <= 2 } day || line.Sort(i + 1) is DateSort.Unit or DateSort.Month)
+        {
+            return 0;
+        }
+
+        var month = line.Today.AddDays(1 - line.Today.Day).AddMonths(steps);
+        mention = DateLine.Valid(month.Year, month.Month, day.Value) is { } date ? Mention.Day(date) : Mention.Impossible;
+        return i + 1;
     }
 
     private static Mention Span(DateLine line, DateUnit unit, int steps) => unit switch

@@ -38,7 +38,7 @@ internal sealed class RedFlagReader
     /// <param name="today">For which years are long ago; null when unknown.</param>
     public ImmutableArray<string> Read(Token[] tokens, DateOnly? today)
     {
-        var line = new Line(tokens, _vocabulary, _stops, today is { } day ? day.AddMonths(-15).Year : 0);
+        var line = new Line(tokens, _vocabulary, _stops, OldYear(today));
         var matches = Matches(line);
         if (matches.Flags.Count == 0)
         {
@@ -62,6 +62,9 @@ internal sealed class RedFlagReader
 
         return [.. RedFlags.All.Where(heard.Contains)];
     }
+
+    /// <summary>The latest year that is long ago; 0 when today is unknown.</summary>
+    public static int OldYear(DateOnly? today) => today is { } day ? day.AddMonths(-15).Year : 0;
 
     private static CompiledPattern[]?[] Index(List<CompiledPattern> patterns, int words)
     {

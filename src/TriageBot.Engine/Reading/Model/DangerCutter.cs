@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using TriageBot.Engine.Texts;
+
+namespace TriageBot.Engine.Reading.Model;
+
+/// <summary>Cuts a text into what tells danger: its words, and what they mean in its language.</summary>
+internal sealed class DangerCutter(IEnumerable<Locale> locales)
+{
+    /// <summary>Everybody mixes its words in.</summary>
+    private const string Mixed = "en";
+
+    private readonly FrozenDictionary<string, Lazy<ConceptLexicon>> _lexicons =
+        locales.ToFrozenDictionary(locale => locale.Tag, locale => new Lazy<ConceptLexicon>(() => new ConceptLexicon(locale)), StringComparer.Ordinal);
+
+    /// <param name="oldYear">The latest year that is long ago; 0 for none.</param>
+    /// <returns>False when no word of it tells of danger.</returns>
+    public bool Cut(string text, ReadOnlySpan<Token> tokens, string language, int oldYear, Pieces pieces)
+    {
+        pieces.Clear();
+        pieces.AddWords(tokens, oldYear);
+        var meanings = new ulong[tokens.Length];
+        Look(language, tokens, meanings);
+        if (language is not Mixed)
+        {
+            Look(Mixed, tokens, meanings);
+        }
+
+        var row = new List<ConceptWord>(tokens.Length);
+        foreach (var (at, concepts) in meanings.Index())
+        {
+            if (concepts != 0)
+            {
+                row.Add(new ConceptWord(at, concepts));
+            }
+        }
+
+        ConceptRow.Add(CollectionsMarshal.AsSpan(row), Asks(text, tokens), pieces);
+        return row.Exists(word => (word.Concepts & Concepts.Telling) != 0);
+    }
+
+    private void Look(string language, ReadOnlySpan<Token> tokens, ulong[] meanings)
+    {
+        if (_lexicons.TryGetValue(language, out var lexicon))
+        {
+            lexicon.Value.Read(tokens, meanings);
+        }
+    }
+
+    // Of this sentence, not of the one behind it.
+    private static bool Asks(string text, ReadOnlySpan<Token> tokens) =>
+        tokens.Length > 0
+        && text.AsSpan(tokens[0].Start, Math.Min(text.Length, tokens[^1].End + 3) - tokens[0].Start).IndexOfAny("?？؟፧") >= 0;
+}
