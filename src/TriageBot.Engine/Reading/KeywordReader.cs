@@ -23,6 +23,8 @@ internal sealed class KeywordReader
     // What is said every day in one language may be a keyword of another: "acha" is yes in Urdu and stop in Swahili.
     private static readonly string[] Everyday = ["yes", "yes_first", "no", "no_first", "not_sure", "skip", "unclear", "greetings", "function_words", "polite"];
 
+    private const string Carriers = "en";
+
     private readonly PhraseTable<Keyword?> _all;
     private readonly FrozenDictionary<string, Lazy<Own>> _own;
 
@@ -38,13 +40,34 @@ internal sealed class KeywordReader
     /// <param name="language">Of the conversation or the text, where it is known: its own keywords come first, and its everyday words are no other language's keywords.</param>
     public Keyword? Read(ReadOnlySpan<Token> tokens, string? language)
     {
-        var heard = Read(_all, tokens);
-        if (heard is null || language is null || !_own.TryGetValue(language, out var own))
+        if (Read(_all, tokens) is not { } heard)
         {
-            return heard;
+            return null;
         }
 
-        return Read(own.Value.Keywords, tokens) ?? (own.Value.Everyday.Whole(tokens, out _) ? null : heard);
+        if (language is not null && _own.TryGetValue(language, out var own))
+        {
+            return Read(own.Value.Keywords, tokens) ?? (own.Value.Everyday.Whole(tokens, out _) ? null : heard);
+        }
+
+        // Nobody is silenced or erased by a word that may have meant yes.
+        return heard is not (Keyword.Stop or Keyword.Delete or Keyword.Exit) || IsCarriers(tokens) ? heard : Unsure(tokens, heard);
+    }
+
+    // STOP and its like mean the same to everybody, for the carrier acts on them too.
+    private bool IsCarriers(ReadOnlySpan<Token> tokens) => _own.TryGetValue(Carriers, out var english) && Read(english.Value.Keywords, tokens) is not null;
+
+    private Keyword? Unsure(ReadOnlySpan<Token> tokens, Keyword heard)
+    {
+        foreach (var (_, words) in _own)
+        {
+            if (words.Value.Everyday.Whole(tokens, out _) && Read(words.Value.Keywords, tokens) is null)
+            {
+                return null;
+            }
+        }
+
+        return heard;
     }
 
     private static PhraseTable<bool> EverydayOf(Locale locale)

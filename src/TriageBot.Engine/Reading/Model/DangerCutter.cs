@@ -14,16 +14,20 @@ internal sealed class DangerCutter(IEnumerable<Locale> locales)
         locales.ToFrozenDictionary(locale => locale.Tag, locale => new Lazy<ConceptLexicon>(() => new ConceptLexicon(locale)), StringComparer.Ordinal);
 
     /// <param name="oldYear">The latest year that is long ago; 0 for none.</param>
-    /// <returns>False when no word of it tells of danger.</returns>
+    /// <returns>False when no word of it tells of danger: then nothing is cut.</returns>
     public bool Cut(string text, ReadOnlySpan<Token> tokens, string language, int oldYear, Pieces pieces)
     {
         pieces.Clear();
-        pieces.AddWords(tokens, oldYear);
         var meanings = new ulong[tokens.Length];
         Look(language, tokens, meanings);
         if (language is not Mixed)
         {
             Look(Mixed, tokens, meanings);
+        }
+
+        if (!Array.Exists(meanings, concepts => (concepts & Concepts.Telling) != 0))
+        {
+            return false;
         }
 
         var row = new List<ConceptWord>(tokens.Length);
@@ -35,8 +39,9 @@ internal sealed class DangerCutter(IEnumerable<Locale> locales)
             }
         }
 
+        pieces.AddWords(tokens, oldYear);
         ConceptRow.Add(CollectionsMarshal.AsSpan(row), Asks(text, tokens), pieces);
-        return row.Exists(word => (word.Concepts & Concepts.Telling) != 0);
+        return true;
     }
 
     private void Look(string language, ReadOnlySpan<Token> tokens, ulong[] meanings)
