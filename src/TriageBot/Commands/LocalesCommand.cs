@@ -26,7 +26,7 @@ internal sealed class LocalesCommand(Workplace workplace, TextWriter output)
         output.WriteLine(Row("tag", "language", "texts", "missing", "stale", "unstamped", "review"));
         foreach (var locale in library.Locales.Values.OrderBy(locale => locale.MenuOrder).ThenBy(locale => locale.Tag, StringComparer.Ordinal))
         {
-            var state = Translation.Of(library, locale, QuestionTypes.Default());
+            var state = LocaleProgress.Of(library, locale, QuestionTypes.Default());
             output.WriteLine(Row(
                 locale.Tag, locale.EnglishName, $"{state.Required - state.Missing}/{state.Required}", Number(state.Missing), Number(state.Stale), Number(state.Unstamped), Review(locale.Review)));
         }
@@ -49,7 +49,7 @@ internal sealed class LocalesCommand(Workplace workplace, TextWriter output)
             return 2;
         }
 
-        foreach (var file in Translation.Stamps(library, locale, keys))
+        foreach (var file in LocaleProgress.Stamps(library, locale, keys))
         {
             Write(workplace.Layout.Resolve(file.File), file);
             output.WriteLine($"{file.File}: {Number(file.New)} stamped, {Number(file.Stamps.Count)} in all{(file.Stale.IsEmpty ? "" : $"; stale as before: {string.Join(' ', file.Stale)}")}");

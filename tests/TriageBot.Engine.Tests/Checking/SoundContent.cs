@@ -22,7 +22,7 @@ internal sealed record SoundContent(ImmutableSortedDictionary<string, string> Fi
     public SoundContent Stamped()
     {
         var library = Library([]);
-        return new(Translation.Stamps(library, library.Locales["es"], [])
+        return new(LocaleProgress.Stamps(library, library.Locales["es"], [])
             .Aggregate(Files, (files, stamps) => files.SetItem(stamps.File, StampBlock.Replace(files[stamps.File], stamps.Stamps))));
     }
 

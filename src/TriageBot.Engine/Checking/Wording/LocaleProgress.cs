@@ -10,13 +10,13 @@ namespace TriageBot.Engine.Checking.Wording;
 /// <param name="Missing">Of these, how many it has not.</param>
 /// <param name="Stale">Translated from an English text that has changed.</param>
 /// <param name="Unstamped">Nobody said from which.</param>
-public sealed record Translation(Locale Locale, int Required, int Missing, int Stale, int Unstamped)
+public sealed record LocaleProgress(Locale Locale, int Required, int Missing, int Stale, int Unstamped)
 {
-    public static Translation Of(Library library, Locale locale, QuestionTypes types)
+    public static LocaleProgress Of(Library library, Locale locale, QuestionTypes types)
     {
         var files = TextFile.Of(library, locale).ToList();
         var translated = files.Where(file => file.English is not null).SelectMany(file => file.Texts.Where(text => file.English!.ContainsKey(text.Key)).Select(text => (file, text))).ToList();
-        return new Translation(
+        return new LocaleProgress(
             locale,
             files.Sum(file => PresenceChecks.Required(file, types).Count()),
             files.Sum(file => PresenceChecks.Missing(file, types).Count()),
