@@ -5,6 +5,7 @@ using TriageBot.Channels.Twilio;
 using TriageBot.Privacy;
 using TriageBot.Settings;
 using TriageBot.Stores;
+using TriageBot.Translation;
 using TriageBot.Try;
 
 namespace TriageBot.Hosting;
@@ -32,6 +33,8 @@ internal sealed record HostSettings
 
     public required BotFrameworkOptions BotFramework { get; init; }
 
+    public required TranslationOptions Translation { get; init; }
+
     public required TryOptions Try { get; init; }
 
     public required StorageOptions Storage { get; init; }
@@ -56,6 +59,7 @@ internal sealed record HostSettings
             Alerts = settings.GetSection(AlertOptions.Section).Get<AlertOptions>() ?? new AlertOptions(),
             Twilio = settings.GetSection(TwilioOptions.Section).Get<TwilioOptions>() ?? new TwilioOptions(),
             BotFramework = settings.GetSection(BotFrameworkOptions.Section).Get<BotFrameworkOptions>() ?? new BotFrameworkOptions(),
+            Translation = settings.GetSection(TranslationOptions.Section).Get<TranslationOptions>() ?? new TranslationOptions(),
             Try = settings.GetSection(TryOptions.Section).Get<TryOptions>() ?? new TryOptions(),
             Storage = StorageOptions.Read(settings, layout),
             PerSecond = settings.GetValue("Limits:PerSecond", 0),
@@ -78,13 +82,14 @@ internal sealed record HostSettings
             .. Alerts.Problems(),
             .. Production ? Twilio.Problems() : [],
             .. BotFramework.Problems(Production),
+            .. Translation.Problems(Production),
             .. Production && !Twilio.IsOn && !BotFramework.IsOn ? ["Twilio:AuthToken is missing: without a channel nobody can text us."] : Array.Empty<string>(),
         ];
     }
 
     /// <summary>Said once at the start.</summary>
     public IEnumerable<string> Warnings() =>
-        [.. CaseQueue.Warnings(Production), .. Alerts.Warnings(Production), .. Production ? [] : Twilio.Problems()];
+        [.. CaseQueue.Warnings(Production), .. Alerts.Warnings(Production), .. Translation.Warnings(Production), .. Production ? [] : Twilio.Problems()];
 
     private string SecretsPath => Layout.Resolve(SecretsFile);
 

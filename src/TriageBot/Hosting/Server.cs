@@ -11,6 +11,7 @@ using TriageBot.Privacy;
 using TriageBot.Settings;
 using TriageBot.Spool;
 using TriageBot.Stores;
+using TriageBot.Translation;
 using TriageBot.Try;
 using TriageBot.Turns;
 
@@ -86,6 +87,7 @@ internal static class Server
         services.AddTwilio(settings.Twilio);
         services.AddMissedTexts(settings.Twilio);
         services.AddBotFramework(settings.BotFramework);
+        services.AddTranslation(settings.Translation);
         services.AddDelivery(settings.CaseQueue, settings.Alerts, allowPrivateNetwork: !settings.Production);
         services.AddTry();
         services.AddBackPressure(settings.PerSecond);

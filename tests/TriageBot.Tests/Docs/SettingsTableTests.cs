@@ -7,6 +7,7 @@ using TriageBot.Channels.Twilio;
 using TriageBot.Privacy;
 using TriageBot.Stores.Redis;
 using TriageBot.Tests.Support;
+using TriageBot.Translation;
 using TriageBot.Try;
 
 namespace TriageBot.Tests.Docs;
@@ -30,7 +31,7 @@ public sealed partial class SettingsTableTests
     // Two ways of reading a setting: bound to a property of an options type, or named as it stands.
     private static HashSet<string> Read() =>
     [
-        .. new[] { typeof(AlertOptions), typeof(BotFrameworkOptions), typeof(CaseQueueOptions), typeof(PrivacyOptions), typeof(RedisOptions), typeof(TryOptions), typeof(TwilioOptions) }.SelectMany(Bound),
+        .. new[] { typeof(AlertOptions), typeof(BotFrameworkOptions), typeof(CaseQueueOptions), typeof(PrivacyOptions), typeof(RedisOptions), typeof(TranslationOptions), typeof(TryOptions), typeof(TwilioOptions) }.SelectMany(Bound),
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "TriageBot"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(path => Named().Matches(File.ReadAllText(path)).Select(match => match.Groups["key"].Value)),
@@ -39,8 +40,12 @@ public sealed partial class SettingsTableTests
     private static IEnumerable<string> Bound(Type options)
     {
         var section = (string)options.GetField("Section", BindingFlags.Public | BindingFlags.Static)!.GetRawConstantValue()!;
-        return options.GetProperties().Where(property => property.CanWrite).Select(property => $"{section}:{property.Name}");
+        return Bound(options, section);
     }
+
+    // A property of our own type is a section of its own.
+    private static IEnumerable<string> Bound(Type options, string section) => options.GetProperties().Where(property => property.CanWrite).SelectMany(property =>
+        property.PropertyType.Namespace!.StartsWith(nameof(TriageBot), StringComparison.Ordinal) ? Bound(property.PropertyType, $"{section}:{property.Name}") : [$"{section}:{property.Name}"]);
 
     [GeneratedRegex("`(?<key>[A-Z][A-Za-z]+(:[A-Z][A-Za-z]+)+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Key();
