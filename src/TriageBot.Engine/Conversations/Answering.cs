@@ -14,7 +14,8 @@ internal static class Answering
     public static void Take(Draft draft, string text, DateTimeOffset? lastHeard)
     {
         // A clock that was put back makes nobody quick: every answer would be swallowed as part of a story until it has caught up.
-        var quick = lastHeard is { } last && (draft.Now - last).Duration() <= SameBreath;
+        // Whoever sits before a screen has read the question that they answer, however soon.
+        var quick = !draft.Conversation.SharedDevice && lastHeard is { } last && (draft.Now - last).Duration() <= SameBreath;
         switch (draft.Conversation)
         {
             case { Aside: Aside.ConfirmDelete }:

@@ -28,6 +28,13 @@ internal static class Closing
 
     public static void SaySubmitted(Draft draft)
     {
+        if (draft.Conversation.SharedDevice)
+        {
+            // The others say "write here", which this person cannot.
+            draft.Say("shared.sent", ("reference", draft.Conversation.Reference));
+            return;
+        }
+
         var urgency = draft.Urgency;
         draft.Say("submitted." + Reported(draft, urgency).Id(), ("reference", draft.Conversation.Reference));
     }

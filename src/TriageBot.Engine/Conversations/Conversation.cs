@@ -80,6 +80,9 @@ public sealed record Conversation
     /// <summary>Tag of the place that sent the person, such as a fair or a shelter; null when nothing tells.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The person writes on a device that others use after them, such as a shelter's tablet: it cannot be called or written to.</summary>
+    public bool SharedDevice { get; init; }
+
     /// <summary>Whether the person knows that a number was taken out of their text.</summary>
     public NumberNotice NumberNotice { get; init; }
 

@@ -129,7 +129,7 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
     // What facts are made of: most changes of a turn touch none of it.
     private static bool SameFacts(Conversation left, Conversation right) =>
         ReferenceEquals(left.DialogVersion, right.DialogVersion)
-        && left.Answers == right.Answers && left.Flags == right.Flags && left.WantsPerson == right.WantsPerson;
+        && left.Answers == right.Answers && left.Flags == right.Flags && left.WantsPerson == right.WantsPerson && left.SharedDevice == right.SharedDevice;
 
     public void Forget(string question) => Conversation = Conversation with
     {

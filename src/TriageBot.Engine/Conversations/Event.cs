@@ -14,6 +14,9 @@ public sealed record MessageCame(DateTimeOffset At, string Text, bool CarrierAns
 {
     /// <summary>Content types of the pictures and voice notes that came with it.</summary>
     public ImmutableArray<string> Media { get; init; } = [];
+
+    /// <summary>It was written on a device that others use after this person.</summary>
+    public bool SharedDevice { get; init; }
 }
 
 /// <summary>A message whose reading failed: our bug must not cost the person their words.</summary>

@@ -37,6 +37,8 @@ public sealed class Facts : IFacts
 
     public bool AskedForPerson => _conversation.WantsPerson;
 
+    public bool SharedDevice => _conversation.SharedDevice;
+
     /// <summary>Questions that apply and have an answer, in the order of asking.</summary>
     public IReadOnlyList<Question> Answered => _answered;
 
@@ -89,7 +91,7 @@ public sealed class Facts : IFacts
 
     private List<Cue> KnownCues()
     {
-        var cues = new List<Cue>((2 * _answered.Count) + 4);
+        var cues = new List<Cue>((2 * _answered.Count) + 5);
         foreach (var question in _answered)
         {
             Cue.AddOf(question.Id, _applying[question.Id], cues);
@@ -98,6 +100,11 @@ public sealed class Facts : IFacts
         if (AskedForPerson)
         {
             cues.Add(Cue.Person);
+        }
+
+        if (SharedDevice)
+        {
+            cues.Add(Cue.SharedDevice);
         }
 
         if (!_conversation.Flags.IsEmpty)

@@ -36,7 +36,7 @@ internal static class Greeting
         draft.Conversation = draft.Conversation with
         {
             Locale = tag ?? draft.Content.Offered[0].Tag,
-            LanguageChosen = asked && tag is not null,
+            LanguageChosen = tag is not null && (asked || Languages.Named(draft.Content, text) is not null),
             Aside = Aside.None,
             Misses = 0,
         };

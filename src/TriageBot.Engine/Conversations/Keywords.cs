@@ -134,6 +134,7 @@ internal static class Keywords
             WantsPerson = old.WantsPerson,
             NumberNotice = old.NumberNotice,
             Source = old.Source,
+            SharedDevice = old.SharedDevice,
 
             // Of the same intake, so the numbers go on, and what was shown may still be seen.
             Attachments = sent ? [] : old.Attachments,

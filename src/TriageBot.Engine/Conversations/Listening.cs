@@ -17,7 +17,7 @@ internal static class Listening
     {
         var (text, heard) = Hear(draft, message);
         var lastHeard = draft.Conversation.LastHeardAt;
-        draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now };
+        draft.Conversation = draft.Conversation with { LastHeardAt = draft.Now, SharedDevice = draft.Conversation.SharedDevice || message.SharedDevice };
         draft.Muted = draft.Conversation.OptedOut;
         NoticeNumbers(draft, text);
         Attaching.List(draft, message.Media);

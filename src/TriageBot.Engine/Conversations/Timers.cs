@@ -100,8 +100,9 @@ internal static class Timers
         Set(draft, TimerKind.Texts, until);
     }
 
+    // Whoever holds a shared device by then is somebody else.
     private static bool MayNudge(Draft draft) =>
-        draft.Conversation is { SafeMode: false, OptedOut: false, Phase: Phase.Safety or Phase.Consent or Phase.Screening or Phase.Review };
+        draft.Conversation is { SafeMode: false, SharedDevice: false, OptedOut: false, Phase: Phase.Safety or Phase.Consent or Phase.Screening or Phase.Review };
 
     private static bool HasClock(Draft draft) =>
         draft.Facts.Answered.Any(question => draft.Dialog.HasClock(question.Id) && draft.Facts.Answer(question.Id) is OnDate);

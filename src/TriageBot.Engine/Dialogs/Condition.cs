@@ -38,6 +38,9 @@ public interface IFacts
 
     /// <summary>The person wrote that they want to talk to somebody.</summary>
     bool AskedForPerson { get; }
+
+    /// <summary>The person writes on a device that others use after them: it cannot be called or written to.</summary>
+    bool SharedDevice { get; }
 }
 
 public sealed record And(ImmutableArray<Condition> Parts) : Condition
@@ -135,6 +138,14 @@ public sealed record FlagHeard(string? Kind) : Condition
 public sealed record AskedForPerson : Condition
 {
     public override bool Holds(IFacts facts) => facts.AskedForPerson;
+
+    public override IEnumerable<Condition> Atoms() => [this];
+}
+
+/// <summary><c>shared_device</c>.</summary>
+public sealed record OnSharedDevice : Condition
+{
+    public override bool Holds(IFacts facts) => facts.SharedDevice;
 
     public override IEnumerable<Condition> Atoms() => [this];
 }

@@ -78,6 +78,8 @@ public sealed class ConditionParser
                 return new FlagHeard(null);
             case "asked_for_person":
                 return new AskedForPerson();
+            case "shared_device":
+                return new OnSharedDevice();
             case "flag":
                 return new FlagHeard(Argument());
             case "answered":

@@ -3,11 +3,13 @@ using System.Collections.Immutable;
 namespace TriageBot.Engine.Dialogs;
 
 /// <summary>A fact that can make conditions hold. Two facts that share a cue only cost a look too many.</summary>
-/// <param name="About">Question id, <c>flag</c> or <c>person</c>.</param>
+/// <param name="About">Question id, <c>flag</c>, <c>person</c> or <c>shared-device</c>.</param>
 /// <param name="Value">As conditions name it; null is any.</param>
 internal readonly record struct Cue(string About, string? Value)
 {
     public static readonly Cue Person = new("person", null);
+
+    public static readonly Cue SharedDevice = new("shared-device", null);
 
     public static Cue Flag(string? kind) => new("flag", kind);
 
@@ -41,6 +43,7 @@ internal readonly record struct Cue(string About, string? Value)
         DaysAre a => [new(a.Question, null)],
         FlagHeard a => [Flag(a.Kind)],
         AskedForPerson => [Person],
+        OnSharedDevice => [SharedDevice],
         _ => null,
     };
 

@@ -59,6 +59,7 @@ public class FactsTests
         from flags in Gen.SubListOf<string>([.. RedFlags.All])
         from flagged in Gen.Frequency((2, Gen.Constant(false)), (1, Gen.Constant(true)))
         from person in Gen.Elements(true, false)
+        from shared in Gen.Elements(true, false)
         from days in Gen.Choose(-400, 400)
         let given = values.ToArray()
         let answers = order.Where(place => given[place] is not null).Select(place => new Answer(dialog.Questions[place].Id, given[place]!, "", "en", DateTimeOffset.UnixEpoch))
@@ -67,6 +68,7 @@ public class FactsTests
             Answers = [.. answers],
             Flags = flagged ? [.. flags.Select(kind => new FlagRaised(kind, DateTimeOffset.UnixEpoch))] : ImmutableArray<FlagRaised>.Empty,
             WantsPerson = person,
+            SharedDevice = shared,
         }, Day.AddDays(days));
 
     private static Gen<AnswerValue?> Value(Question question) => Gen.OneOf(

@@ -50,6 +50,7 @@ public class SavedConversationTests
         LastHeardAt = Now.AddMinutes(3),
         LastStory = "story",
         Source = "fair",
+        SharedDevice = true,
         NumberNotice = NumberNotice.Said,
     };
 
@@ -100,9 +101,9 @@ public class SavedConversationTests
     [Fact]
     public void Read_OfANewerFormat_IsRefusedByName()
     {
-        byte[] newer = [5, .. SavedConversation.Write(Full).AsSpan(1)];
+        byte[] newer = [6, .. SavedConversation.Write(Full).AsSpan(1)];
 
-        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 5");
+        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 6");
     }
 
     [Fact]

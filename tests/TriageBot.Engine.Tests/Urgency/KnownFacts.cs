@@ -9,6 +9,8 @@ internal sealed class KnownFacts(DateOnly today, params (string Question, Answer
 
     public bool AskedForPerson { get; init; }
 
+    public bool SharedDevice { get; init; }
+
     public string[] Flags { get; init; } = [];
 
     public AnswerValue? Answer(string question) => answers.FirstOrDefault(answer => answer.Question == question).Value;

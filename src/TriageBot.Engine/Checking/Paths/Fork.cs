@@ -5,7 +5,7 @@ using TriageBot.Engine.Dialogs;
 namespace TriageBot.Engine.Checking.Paths;
 
 /// <summary>One thing that differs between people: whether a signal is heard, or how a question is answered.</summary>
-/// <param name="Signal">A flag, the wish for a person; null for a question.</param>
+/// <param name="Signal">A flag, the wish for a person, a shared device; null for a question.</param>
 /// <param name="Place">The question's place in the dialog; -1 for a signal.</param>
 internal sealed record Fork(Condition? Signal, int Place)
 {

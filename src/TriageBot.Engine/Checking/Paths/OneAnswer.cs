@@ -7,6 +7,8 @@ internal sealed record OneAnswer(string Question, AnswerValue Value, DateOnly To
 {
     public bool AskedForPerson => false;
 
+    public bool SharedDevice => false;
+
     public AnswerValue? Answer(string question) => string.Equals(question, Question, StringComparison.Ordinal) ? Value : null;
 
     public bool Flag(string? kind) => false;

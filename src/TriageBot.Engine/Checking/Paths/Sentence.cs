@@ -14,6 +14,7 @@ internal static class Sentence
         FlagHeard { Kind: { } kind } => $"flag({kind})",
         FlagHeard => "flagged",
         AskedForPerson => "asked_for_person",
+        OnSharedDevice => "shared_device",
         NumberIs a => $"{a.Question} {Sign(a.Comparison)} {a.Limit.ToString(CultureInfo.InvariantCulture)}",
         DaysAre a => $"{(a.Since ? "days_since" : "days_until")}({a.Question}) {Sign(a.Comparison)} {a.Limit.ToString(CultureInfo.InvariantCulture)}",
         _ => atom.ToString(),

@@ -11,12 +11,12 @@ internal static class QuestionChecks
 
     private static readonly string[] Fields =
     [
-        "contact.name", "contact.place", "contact.bestTime", "contact.safeToCall", "contact.voicemailOk",
+        "contact.name", "contact.address", "contact.place", "contact.bestTime", "contact.safeToCall", "contact.voicemailOk",
         "client.relation", "client.name", "client.countryOfBirth", "client.heldAt",
     ];
 
     // Words with a meaning of their own in conditions.
-    private static readonly string[] Reserved = ["flagged", "flag", "answered", "asked_for_person", "days_until", "days_since", "and", "or", "not", "is", "includes", "sources"];
+    private static readonly string[] Reserved = ["flagged", "flag", "answered", "asked_for_person", "shared_device", "days_until", "days_since", "and", "or", "not", "is", "includes", "sources"];
 
     public static IEnumerable<Finding> Run(Dialog dialog, string file, QuestionTypes types)
     {

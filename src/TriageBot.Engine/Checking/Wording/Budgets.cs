@@ -14,6 +14,9 @@ internal static class Budgets
         ("submitted.", 4),
         ("review.ask", 4),
 
+        // On a screen.
+        ("shared.", 0),
+
         // Parts of other texts, or lists as long as the conversation.
         ("review.change", 0),
         ("review.date_line", 0),

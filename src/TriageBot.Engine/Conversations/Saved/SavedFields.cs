@@ -37,14 +37,16 @@ internal static class SavedFields
         writer.Text(conversation.Source);
         writer.Name<NumberNotice>(conversation.NumberNotice);
         writer.Each(conversation.Attachments, attachment => Write(writer, attachment));
+        writer.Flag(conversation.SharedDevice);
     }
 
-    /// <param name="format">3 brought the source and the notice, 4 the attachments.</param>
+    /// <param name="format">3 brought the source and the notice, 4 the attachments, 5 the shared device.</param>
     public static Conversation Read(SavedReader reader, byte format)
     {
         var conversation = ReadSecondFormat(reader);
         conversation = format < 3 ? conversation : conversation with { Source = reader.OptionalText(), NumberNotice = reader.Name<NumberNotice>() };
-        return format < 4 ? conversation : conversation with { Attachments = reader.Each(() => ReadAttachment(reader)) };
+        conversation = format < 4 ? conversation : conversation with { Attachments = reader.Each(() => ReadAttachment(reader)) };
+        return format < 5 ? conversation : conversation with { SharedDevice = reader.Flag() };
     }
 
     // An initializer is worked through from top to bottom: the order of Write.

@@ -20,9 +20,9 @@ internal sealed class BruteForce
         _walk = new Walkthrough(dialog, today);
         foreach (var flags in new string[][] { [], [RedFlags.Custody], [RedFlags.Violence], [RedFlags.Custody, RedFlags.Violence] })
         {
-            foreach (var person in new[] { false, true })
+            foreach (var (person, shared) in new[] { (false, false), (true, false), (false, true), (true, true) })
             {
-                Explore(_walk.Begin(flags, person), 0);
+                Explore(_walk.Begin(flags, person, shared), 0);
             }
         }
     }

@@ -41,7 +41,7 @@ internal static class SmallDialogs
 
     private static Gen<Condition> Condition(Question[] earlier, int depth)
     {
-        var atom = Gen.OneOf([Gen.Constant<Condition>(new FlagHeard("custody")), Gen.Constant<Condition>(new FlagHeard(null)), Gen.Constant<Condition>(new AskedForPerson()), .. earlier.Select(Atom), .. earlier.Select(Atom)]);
+        var atom = Gen.OneOf([Gen.Constant<Condition>(new FlagHeard("custody")), Gen.Constant<Condition>(new FlagHeard(null)), Gen.Constant<Condition>(new AskedForPerson()), Gen.Constant<Condition>(new OnSharedDevice()), .. earlier.Select(Atom), .. earlier.Select(Atom)]);
         if (depth == 0)
         {
             return atom;

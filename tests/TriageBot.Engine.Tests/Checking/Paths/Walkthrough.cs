@@ -10,8 +10,8 @@ internal sealed class Walkthrough(Dialog dialog, DateOnly today)
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
-    public Conversation Begin(IEnumerable<string> flags, bool person) =>
-        Conversation.Begin(new NewIds("c", "i", "K7-42"), dialog, Now) with { Flags = [.. flags.Select(kind => new FlagRaised(kind, Now))], WantsPerson = person };
+    public Conversation Begin(IEnumerable<string> flags, bool person, bool shared) =>
+        Conversation.Begin(new NewIds("c", "i", "K7-42"), dialog, Now) with { Flags = [.. flags.Select(kind => new FlagRaised(kind, Now))], WantsPerson = person, SharedDevice = shared };
 
     public Facts Facts(Conversation conversation) => new(dialog, conversation, today);
 
@@ -30,7 +30,7 @@ internal sealed class Walkthrough(Dialog dialog, DateOnly today)
     public IEnumerable<Conversation> Along(Witness witness)
     {
         var kinds = witness.Heard.OfType<FlagHeard>().Select(flag => flag.Kind ?? "a-kind-no-condition-names");
-        var conversation = Begin(kinds, witness.Heard.OfType<AskedForPerson>().Any());
+        var conversation = Begin(kinds, witness.Heard.OfType<AskedForPerson>().Any(), witness.Heard.OfType<OnSharedDevice>().Any());
         yield return conversation;
         while (Next(conversation) is { } question)
         {
