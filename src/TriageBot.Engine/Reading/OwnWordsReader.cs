@@ -10,6 +10,7 @@ internal sealed class OwnWordsReader
     private const int LongestPlace = 120;
     private const int LongestTimes = 200;
     private const int LongestName = 80;
+    private const int FewestPhoneDigits = 7;
 
     private readonly ShrugReader _shrugs;
     private readonly PhraseTable<bool> _nameLeadIns = new();
@@ -42,7 +43,7 @@ internal sealed class OwnWordsReader
             return skipped;
         }
 
-        return Letters(text) >= 2 ? Kept(text, max) : AnswerReading.Miss;
+        return Letters(text) >= 2 || IsPhone(tokens) ? Kept(text, max) : AnswerReading.Miss;
     }
 
     public AnswerReading Times(string text)
@@ -91,6 +92,9 @@ internal sealed class OwnWordsReader
             ? Kept(text.AsSpan(tokens[start].Start, tokens[end - 1].End - tokens[start].Start), LongestName)
             : AnswerReading.Miss;
     }
+
+    // Less is a slip of a menu's number; a phone's says how to reach somebody.
+    private static bool IsPhone(Token[] tokens) => tokens.Where(token => token.IsNumber).Sum(token => token.Text.Length) >= FewestPhoneDigits;
 
     // "Hola, me llamo Ana": the name begins behind the last lead-in among the first words.
     private static int LeadIn(Token[] tokens, PhraseTable<bool> leadIns)

@@ -10,6 +10,7 @@ internal sealed class IntakeFields
 
     private readonly Dictionary<string, AnswerValue> _values = new(StringComparer.Ordinal);
     private readonly bool? _safeToText;
+    private readonly bool _sharedDevice;
 
     public IntakeFields(Dialog dialog, IFacts facts)
     {
@@ -21,6 +22,7 @@ internal sealed class IntakeFields
             }
         }
 
+        _sharedDevice = facts.SharedDevice;
         _safeToText = AnswerValues.Flag(facts.Answer(Opening.Safe));
     }
 
@@ -32,9 +34,11 @@ internal sealed class IntakeFields
     };
 
     /// <summary>What may leave before consent: how to reach the person without harm.</summary>
+    /// <param name="address">Of the channel, which leads nowhere once a shared device has gone to the next person.</param>
+    /// <param name="optedOut">Nothing may be sent there.</param>
     public ContactData Safety(string address, bool optedOut) => new()
     {
-        Address = address,
+        Address = Text("contact.address") ?? (_sharedDevice ? null : address),
         OptedOut = optedOut,
         SafeToText = _safeToText,
         SafeToCall = Flag("contact.safeToCall"),

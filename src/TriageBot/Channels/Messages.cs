@@ -14,6 +14,7 @@ namespace TriageBot.Channels;
 /// <param name="Opens">The person has come and said nothing yet: they are greeted, unless a conversation is there already.</param>
 /// <param name="Edited">The new wording of a text that came before.</param>
 /// <param name="Buttons">The channel can show buttons beside its answer.</param>
+/// <param name="SharedDevice">It was written on a device that others use after this person.</param>
 /// <param name="Unheard">Its answer, if it has had one, did not arrive: it is sent once more.</param>
 internal sealed record InboundMessage(
     string Channel,
@@ -29,7 +30,8 @@ internal sealed record InboundMessage(
     bool Opens = false,
     bool Edited = false,
     bool Buttons = false,
-    bool Unheard = false)
+    bool Unheard = false,
+    bool SharedDevice = false)
 {
     public ImmutableArray<string> MediaTypes => [.. Media.Select(medium => medium.ContentType)];
 }

@@ -2,6 +2,7 @@ using TriageBot.Alerts;
 using TriageBot.CaseQueue;
 using TriageBot.Channels.BotFramework;
 using TriageBot.Channels.Twilio;
+using TriageBot.Kiosk;
 using TriageBot.Privacy;
 using TriageBot.Settings;
 using TriageBot.Stores;
@@ -37,6 +38,8 @@ internal sealed record HostSettings
 
     public required TryOptions Try { get; init; }
 
+    public required KioskOptions Kiosk { get; init; }
+
     public required StorageOptions Storage { get; init; }
 
     /// <summary>Absolute. Where texts wait while the store is out of reach.</summary>
@@ -61,6 +64,7 @@ internal sealed record HostSettings
             BotFramework = settings.GetSection(BotFrameworkOptions.Section).Get<BotFrameworkOptions>() ?? new BotFrameworkOptions(),
             Translation = settings.GetSection(TranslationOptions.Section).Get<TranslationOptions>() ?? new TranslationOptions(),
             Try = settings.GetSection(TryOptions.Section).Get<TryOptions>() ?? new TryOptions(),
+            Kiosk = settings.GetSection(KioskOptions.Section).Get<KioskOptions>() ?? new KioskOptions(),
             Storage = StorageOptions.Read(settings, layout),
             PerSecond = settings.GetValue("Limits:PerSecond", 0),
             SpoolPath = layout.Resolve(settings["Storage:SpoolPath"] ?? "data/spool"),

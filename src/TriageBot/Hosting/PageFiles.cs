@@ -2,34 +2,39 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 
-namespace TriageBot.Try;
+namespace TriageBot.Hosting;
 
 /// <summary>Pages, styles and scripts, carried in the dll so that they are there wherever it runs.</summary>
 internal static class PageFiles
 {
-    private const string Prefix = "Try/";
+    private const string Try = "Try";
 
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static readonly string[] Rooms = [Try, "Kiosk"];
 
     private static readonly FrozenDictionary<string, PageFile> Files = typeof(PageFiles).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .ToFrozenDictionary(name => name[Prefix.Length..], Load, StringComparer.Ordinal);
+        .Where(name => Rooms.Contains(name.Split('/')[0], StringComparer.Ordinal))
+        .ToFrozenDictionary(name => name, Load, StringComparer.Ordinal);
 
     /// <summary>A whole page; the address stands for what is in it now, so nobody keeps it.</summary>
     public static IResult Page(string name, int status = StatusCodes.Status200OK) =>
-        Results.Text(Files[name].Bytes, Files[name].Type, status);
+        Results.Text(Files[$"{Try}/{name}"].Bytes, Files[$"{Try}/{name}"].Type, status);
 
-    public static IResult Asset(string name) =>
-        Files.TryGetValue(name, out var file) && !name.EndsWith(".html", StringComparison.Ordinal)
+    public static IResult Asset(string room, string name) =>
+        Files.TryGetValue($"{room}/{name}", out var file) && !name.EndsWith(".html", StringComparison.Ordinal)
             ? Results.Bytes(file.Bytes, file.Type, entityTag: file.Tag)
             : Results.NotFound();
 
     /// <summary>Nothing of these pages runs, leaks or stays anywhere else.</summary>
-    public static ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public static ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => Guarded(context, next, "'none'");
+
+    /// <summary>The same for pages that post their forms without a script.</summary>
+    public static ValueTask<object?> GuardForms(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => Guarded(context, next, "'self'");
+
+    private static ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next, string forms)
     {
         var headers = context.HttpContext.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy =
+            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action {forms}; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -6,6 +6,7 @@ using TriageBot.Channels.BotFramework;
 using TriageBot.Channels.Twilio;
 using TriageBot.Channels.Web;
 using TriageBot.Engine.Dialogs;
+using TriageBot.Kiosk;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
 using TriageBot.Settings;
@@ -90,6 +91,7 @@ internal static class Server
         services.AddTranslation(settings.Translation);
         services.AddDelivery(settings.CaseQueue, settings.Alerts, allowPrivateNetwork: !settings.Production);
         services.AddTry();
+        services.AddKiosk();
         services.AddBackPressure(settings.PerSecond);
         services.AddProblemDetails();
     }
@@ -104,6 +106,7 @@ internal static class Server
         app.MapCaseQueue();
         app.MapHealth();
         app.MapTry(settings);
+        app.MapKiosk(settings);
         if (!settings.Production)
         {
             app.MapGet("/", () => Results.Redirect("/try"));

@@ -27,7 +27,7 @@ internal static class TryRegistration
         }
 
         var pages = routes.MapGroup("").AddEndpointFilter(PageFiles.Guard);
-        pages.MapGet("/try/files/{name}", PageFiles.Asset);
+        pages.MapGet("/try/files/{name}", (string name) => PageFiles.Asset("Try", name));
         if (phone)
         {
             pages.MapPhone(queue);

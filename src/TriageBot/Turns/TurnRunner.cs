@@ -175,7 +175,7 @@ internal sealed class TurnRunner(
     {
         try
         {
-            return Take(contact, before, new MessageCame(now, message.Text, message.CarrierAnswered, message.Source, message.Edited) { Media = message.MediaTypes }, now);
+            return Take(contact, before, new MessageCame(now, message.Text, message.CarrierAnswered, message.Source, message.Edited) { Media = message.MediaTypes, SharedDevice = message.SharedDevice }, now);
         }
 #pragma warning disable CA1031
         catch (Exception bug)

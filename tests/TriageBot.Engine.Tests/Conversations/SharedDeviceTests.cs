@@ -28,6 +28,20 @@ public class SharedDeviceTests
         _conversation!.Find("reach")!.Value.ShouldBe(new Words("555 123 4567 after 5 pm"));
     }
 
+    [Theory]
+    [InlineData("555 123 4567")]
+    [InlineData("7735551234")]
+    [InlineData("+52 1 656 123 4567")]
+    [InlineData("ana@example.org")]
+    [InlineData("٧٧٣٥٥٥١٢٣٤")]
+    public void Reach_AnyWayToReachThem_IsKeptAsWritten(string way)
+    {
+        Say("hello", "1", "2", "1", "1", way);
+
+        _conversation!.Find("reach")!.Value.ShouldBe(new Words(way));
+        _conversation.Waiting.ShouldBe("topic");
+    }
+
     [Fact]
     public void Submitted_OnASharedDevice_PromisesNoTextAndTellsTheNumberToWriteDown()
     {

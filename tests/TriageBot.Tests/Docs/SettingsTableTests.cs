@@ -4,6 +4,7 @@ using TriageBot.Alerts;
 using TriageBot.CaseQueue;
 using TriageBot.Channels.BotFramework;
 using TriageBot.Channels.Twilio;
+using TriageBot.Kiosk;
 using TriageBot.Privacy;
 using TriageBot.Stores.Redis;
 using TriageBot.Tests.Support;
@@ -31,7 +32,7 @@ public sealed partial class SettingsTableTests
     // Two ways of reading a setting: bound to a property of an options type, or named as it stands.
     private static HashSet<string> Read() =>
     [
-        .. new[] { typeof(AlertOptions), typeof(BotFrameworkOptions), typeof(CaseQueueOptions), typeof(PrivacyOptions), typeof(RedisOptions), typeof(TranslationOptions), typeof(TryOptions), typeof(TwilioOptions) }.SelectMany(Bound),
+        .. new[] { typeof(AlertOptions), typeof(BotFrameworkOptions), typeof(CaseQueueOptions), typeof(KioskOptions), typeof(PrivacyOptions), typeof(RedisOptions), typeof(TranslationOptions), typeof(TryOptions), typeof(TwilioOptions) }.SelectMany(Bound),
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "TriageBot"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(path => Named().Matches(File.ReadAllText(path)).Select(match => match.Groups["key"].Value)),

@@ -29,13 +29,14 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A window that trusts nothing an earlier one stored.</summary>
-    internal async Task<BrowserWindow> Open(Uri address, int width = 1280, int height = 900, ColorScheme colors = ColorScheme.Light)
+    internal async Task<BrowserWindow> Open(Uri address, int width = 1280, int height = 900, ColorScheme colors = ColorScheme.Light, bool scripts = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-US",
             ColorScheme = colors,
+            JavaScriptEnabled = scripts,
         });
         var window = new BrowserWindow(await context.NewPageAsync());
         await window.Page.GotoAsync(address.ToString());

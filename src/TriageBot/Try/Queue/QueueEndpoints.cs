@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TriageBot.Hosting;
 using TriageBot.Stores;
 
 namespace TriageBot.Try.Queue;
