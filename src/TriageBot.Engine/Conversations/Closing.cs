@@ -122,23 +122,23 @@ internal static class Closing
         }
 
         var told = draft.Effects.OfType<TellCaseQueue>().Any();
-        if (!told && draft.Event is not TimerFired { Kind: TimerKind.Texts } && now.Phase is not Phase.Withdrawn && now.Handover is { } handover && Matters(before, now, handover, urgency))
+        if (!told && draft.Event is not TimerFired { Kind: TimerKind.Texts } && now.Phase is not Phase.Withdrawn && now.Handover is { } handover && Matters(draft, before, handover, urgency))
         {
             Tell(draft, IntakeEvents.Updated, urgency.Level);
         }
     }
 
-    // Opting out is told whatever was handed over, because it also stops our follow-up of an emergency.
-    private static bool Matters(Conversation before, Conversation now, Handover handover, Assessment urgency) =>
-        now.OptedOut != before.OptedOut
-        || (handover.Sent && (urgency.Level > handover.Level
+    // Opting out is told whatever was handed over, because it also stops our follow-up of an emergency. So are deleted words: staff may have them.
+    private static bool Matters(Draft draft, Conversation before, Handover handover, Assessment urgency) => draft.Conversation is var now
+        && (now.OptedOut != before.OptedOut
+        || ((handover.Sent || draft.Event is MessageTakenBack) && (urgency.Level > handover.Level
             || now.WantsPerson != before.WantsPerson
             || now.SafeMode != before.SafeMode
             || now.Flags.Length != before.Flags.Length
-            || now.Remarks.Length != before.Remarks.Length
+            || !now.Remarks.SequenceEqual(before.Remarks)
             || !now.Attachments.SequenceEqual(before.Attachments)
             || !string.Equals(now.Locale, before.Locale, StringComparison.Ordinal)
-            || !now.Answers.SequenceEqual(before.Answers)));
+            || !now.Answers.SequenceEqual(before.Answers))));
 
     private static void Tell(Draft draft, string type, Level level, string? reason = null)
     {

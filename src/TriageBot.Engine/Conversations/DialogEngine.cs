@@ -39,6 +39,9 @@ public sealed class DialogEngine(Content content)
             case OptOutLearned:
                 Keywords.Stop(draft, silent: true);
                 break;
+            case MessageTakenBack taken:
+                TakingBack.Take(draft, taken);
+                break;
             case DeletionOrdered:
                 Corrections.Delete(draft);
                 break;

@@ -10,7 +10,8 @@ public abstract record Event(DateTimeOffset At);
 /// <param name="CarrierAnswered">The carrier has already answered this opt-out word: stay silent.</param>
 /// <param name="Source">Which place's link the person came by, if the channel knows.</param>
 /// <param name="Edited">The new wording of an earlier text: it may tell of danger, but it is no answer to what waits now.</param>
-public sealed record MessageCame(DateTimeOffset At, string Text, bool CarrierAnswered = false, string? Source = null, bool Edited = false) : Event(At)
+/// <param name="Returned">The person has added us to their chats: to whoever had opted out it is START.</param>
+public sealed record MessageCame(DateTimeOffset At, string Text, bool CarrierAnswered = false, string? Source = null, bool Edited = false, bool Returned = false) : Event(At)
 {
     /// <summary>Content types of the pictures and voice notes that came with it.</summary>
     public ImmutableArray<string> Media { get; init; } = [];
@@ -32,8 +33,21 @@ public sealed record MediumFetched(DateTimeOffset At, int Number, AttachmentStat
 
 public sealed record TimerFired(DateTimeOffset At, TimerKind Kind) : Event(At);
 
-/// <summary>The carrier says this contact has opted out (21610).</summary>
+/// <summary>The carrier says this contact has opted out (21610), or they have taken us out of their chats.</summary>
 public sealed record OptOutLearned(DateTimeOffset At) : Event(At);
+
+/// <summary>The person deleted a message in their chat.</summary>
+public sealed record MessageTakenBack(DateTimeOffset At) : Event(At)
+{
+    /// <summary>What stands for the words from then on, in whatever is kept. Readers put staff's own sentence there.</summary>
+    public const string Mark = "\u2421";
+
+    /// <summary>Its wordings.</summary>
+    public ImmutableArray<SaidText> Texts { get; init; } = [];
+}
+
+/// <param name="At">When its turn was taken.</param>
+public sealed record SaidText(string Text, DateTimeOffset At);
 
 /// <summary>Somebody entitled to it asked us to erase this contact.</summary>
 public sealed record DeletionOrdered(DateTimeOffset At) : Event(At);

@@ -31,7 +31,7 @@ internal static class Listening
 
         if (draft.Conversation.Phase is Phase.Stopped)
         {
-            Keywords.WhileStopped(draft, heard.Keyword, text);
+            Keywords.WhileStopped(draft, message.Returned ? Keyword.Start : heard.Keyword, text);
             return;
         }
 

@@ -9,7 +9,8 @@ internal interface IMediaSource
     IReadOnlyList<string> Names { get; }
 
     /// <summary>Never throws for what the far end does.</summary>
-    Task<FetchResult> Fetch(Media medium, CancellationToken cancel);
+    /// <param name="to">Which of our addresses it came to, as the channel itself writes it; null where there is only one.</param>
+    Task<FetchResult> Fetch(Media medium, string? to, CancellationToken cancel);
 }
 
 internal abstract record FetchResult;

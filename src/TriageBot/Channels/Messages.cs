@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using TriageBot.Engine.Conversations;
 
 namespace TriageBot.Channels;
@@ -16,6 +17,8 @@ namespace TriageBot.Channels;
 /// <param name="Buttons">The channel can show buttons beside its answer.</param>
 /// <param name="SharedDevice">It was written on a device that others use after this person.</param>
 /// <param name="Unheard">Its answer, if it has had one, did not arrive: it is sent once more.</param>
+/// <param name="Returns">The person has added us to their chats: it means START to whoever had opted out.</param>
+/// <param name="Handle">What the channel will name it by when the person deletes it in their chat; its edits have the same. Null where nobody can.</param>
 internal sealed record InboundMessage(
     string Channel,
     string From,
@@ -31,13 +34,25 @@ internal sealed record InboundMessage(
     bool Edited = false,
     bool Buttons = false,
     bool Unheard = false,
-    bool SharedDevice = false)
+    bool SharedDevice = false,
+    bool Returns = false,
+    string? Handle = null)
 {
     public ImmutableArray<string> MediaTypes => [.. Media.Select(medium => medium.ContentType)];
 }
 
 /// <summary>A picture or voice note, by reference.</summary>
-internal sealed record Media(string Url, string ContentType);
+/// <param name="Url">May be a <c>data:</c> address, which holds the bytes themselves.</param>
+internal sealed record Media(string Url, string ContentType)
+{
+    private const string Inline = "data:";
+
+    [JsonIgnore]
+    public bool IsInline => Url.StartsWith(Inline, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Without the bytes, which are kept elsewhere.</summary>
+    public Media Bare() => IsInline ? this with { Url = Inline } : this;
+}
 
 /// <summary>A text to send.</summary>
 /// <param name="Id">Stable over retries.</param>

@@ -9,4 +9,5 @@ namespace TriageBot.Outbox;
 internal sealed record Errand(string Channel, FetchOrder? Fetch = null, CopiesOrder? Delete = null, DateTimeOffset? HandedOver = null);
 
 /// <param name="Number">Of the attachment, within its intake.</param>
-internal sealed record FetchOrder(string IntakeId, int Number, Media Medium);
+/// <param name="To">Which of our addresses it came to.</param>
+internal sealed record FetchOrder(string IntakeId, int Number, Media Medium, string? To = null);

@@ -32,7 +32,7 @@ internal sealed class ErrandDelivery(IEnumerable<IMediaSource> sources, CopiesEr
         }
 
         var type = order.Medium.ContentType;
-        switch (await source.Fetch(order.Medium, cancel))
+        switch (await source.Fetch(order.Medium, order.To, cancel))
         {
             case FetchFailed failed:
                 return failed.Failure;

@@ -73,6 +73,11 @@ internal sealed class SpoolingTurns(
 
     public Task LearnOptOut(string channel, string address, CancellationToken cancel) => turns.LearnOptOut(channel, address, cancel);
 
+    // What it names may still wait here: the channel has to call again.
+    public Task TakeBack(string channel, string address, string handle, CancellationToken cancel) => backlog.Holds(lookup.Contact(channel, address))
+        ? throw new StoreUnavailableException("Texts of this contact wait in the spool.")
+        : turns.TakeBack(channel, address, handle, cancel);
+
     public async Task<string?> Erase(string channel, string address, CancellationToken cancel)
     {
         var contact = lookup.Contact(channel, address);

@@ -43,11 +43,17 @@ internal sealed record TurnCommit
     /// <summary>Sealed transcript lines in order.</summary>
     public ImmutableArray<byte[]> Transcript { get; init; } = [];
 
+    /// <summary>Lines that are there already, as they read from now on.</summary>
+    public ImmutableArray<LineChange> Rewritten { get; init; } = [];
+
     public ImmutableArray<AuditEntry> Audit { get; init; } = [];
 
     public PageRow? Page { get; init; }
 
     public AttachmentRow? Attachment { get; init; }
+
+    /// <summary>Attachments of this contact to delete.</summary>
+    public ImmutableArray<(string IntakeId, int Number)> ForgetAttachments { get; init; } = [];
 
     /// <summary>First delete all that is kept of this contact (conversation, transcript, attachments, intakes, timers, pages, what waits in the outbox), then write the rest of this commit.</summary>
     public bool Erase { get; init; }
@@ -64,6 +70,10 @@ internal sealed record TurnCommit
         .Append(Page?.Next ?? DateTimeOffset.MaxValue)
         .Min();
 }
+
+/// <param name="Place">In the transcript, from 0.</param>
+/// <param name="Line">Sealed.</param>
+internal sealed record LineChange(int Place, byte[] Line);
 
 /// <param name="Answer">Sealed.</param>
 internal sealed record MessageMark(MessageKey Key, byte[] Answer);

@@ -17,8 +17,12 @@ internal interface ITurns
     /// <summary>An attachment was fetched, or cannot be. Of a contact erased meanwhile nothing is kept.</summary>
     Task Keep(ContactKey contact, FetchedMedium medium, CancellationToken cancel);
 
-    /// <summary>The carrier says this contact has opted out.</summary>
+    /// <summary>The carrier says this contact has opted out, or they have taken us out of their chats.</summary>
     Task LearnOptOut(string channel, string address, CancellationToken cancel);
+
+    /// <summary>The person deleted a message in their chat: its words go from what staff read, unless they are on legal hold. What is not known is ignored.</summary>
+    /// <param name="handle">As of <see cref="InboundMessage"/>.</param>
+    Task TakeBack(string channel, string address, string handle, CancellationToken cancel);
 
     /// <summary>Erases all that is kept of this contact, and tells the case queue where it knew of them.</summary>
     /// <returns>The id of the erased intake, as a receipt; null when nothing was kept.</returns>

@@ -7,7 +7,10 @@ namespace TriageBot.Turns;
 
 /// <summary>One text of a thread, as kept for staff.</summary>
 /// <param name="FromPerson">False: we said it.</param>
-internal sealed record TranscriptLine(DateTimeOffset At, bool FromPerson, string Text, ImmutableArray<Media> Media)
+/// <param name="Handle">As of <see cref="InboundMessage"/>.</param>
+/// <param name="HeardAt">When its turn was taken; null without a handle.</param>
+internal sealed record TranscriptLine(
+    DateTimeOffset At, bool FromPerson, string Text, ImmutableArray<Media> Media, string? Handle = null, DateTimeOffset? HeardAt = null)
 {
     private const string Purpose = "transcript";
 

@@ -100,7 +100,7 @@ internal sealed class TurnComposer(
         foreach (var fetch in inputs.Turn.Effects.OfType<Fetch>())
         {
             var id = Partition.NewId("med", inputs.Contact, inputs.Now);
-            var errand = new Errand(message.Channel, new FetchOrder(inputs.Turn.Conversation.IntakeId, fetch.Attachment, message.Media[fetch.Medium]));
+            var errand = new Errand(message.Channel, new FetchOrder(inputs.Turn.Conversation.IntakeId, fetch.Attachment, message.Media[fetch.Medium], message.To));
             yield return new OutboxEntry(id, inputs.Contact, Lane.Own(id), OutboxKind.Errand, inputs.Now, payloads.Seal(errand));
         }
     }
@@ -156,7 +156,8 @@ internal sealed class TurnComposer(
     {
         if (inputs.Message is { Opens: false } message)
         {
-            yield return new TranscriptLine(message.Received, FromPerson: true, message.Text, message.Media);
+            yield return new TranscriptLine(
+                message.Received, FromPerson: true, message.Text, [.. message.Media.Select(medium => medium.Bare())], message.Handle, message.Handle is null ? null : inputs.Now);
         }
 
         foreach (var text in reply.Texts)

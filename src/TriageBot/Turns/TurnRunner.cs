@@ -33,7 +33,7 @@ internal sealed class TurnRunner(
                 return await Remember(contact, message, RememberedReply.Open(remembered, sealer), cancel);
             }
 
-            if (message.Opens && loaded.Conversation is not null)
+            if (message.Opens && loaded.Conversation is not null && !(message.Returns && Open(loaded) is { OptedOut: true }))
             {
                 return new TurnReply([], []);
             }
@@ -78,6 +78,29 @@ internal sealed class TurnRunner(
         if (happened is null && row is not null)
         {
             await KeepWithEarlier(row, medium, cancel);
+        }
+    }
+
+    public async Task TakeBack(string channel, string address, string handle, CancellationToken cancel)
+    {
+        var contact = lookup.Contact(channel, address);
+        using var _ = await locks.Enter(contact, cancel);
+        while (await store.Load(contact, null, cancel) is { Conversation: { } bytes } loaded)
+        {
+            var lines = TakenBackLines.Of(await store.Transcript(contact, cancel), handle, sealer);
+            if (lines.IsEmpty || await holds.Covers(contact, cancel))
+            {
+                return;
+            }
+
+            var (kept, now) = (KeptConversation.Open(bytes, sealer), clock.GetUtcNow());
+            var turn = Take(contact, kept.Conversation, lines.Event(now), now);
+            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded.Version, now, null, null, null));
+            if (await store.Commit(lines.Into(commit, kept.Conversation, turn.Conversation, sealer), cancel))
+            {
+                await Committed(commit);
+                return;
+            }
         }
     }
 
@@ -175,7 +198,11 @@ internal sealed class TurnRunner(
     {
         try
         {
-            return Take(contact, before, new MessageCame(now, message.Text, message.CarrierAnswered, message.Source, message.Edited) { Media = message.MediaTypes, SharedDevice = message.SharedDevice }, now);
+            return Take(
+                contact,
+                before,
+                new MessageCame(now, message.Text, message.CarrierAnswered, message.Source, message.Edited, message.Returns) { Media = message.MediaTypes, SharedDevice = message.SharedDevice },
+                now);
         }
 #pragma warning disable CA1031
         catch (Exception bug)

@@ -73,6 +73,12 @@ internal sealed class MemoryStore : IStore
         }
 
         transcript.AddRange(commit.Transcript.Select(line => (commit.Contact, line)));
+        foreach (var change in commit.Rewritten)
+        {
+            var place = transcript.Index().Where(line => line.Item.Contact == commit.Contact).ElementAt(change.Place).Index;
+            transcript[place] = (commit.Contact, change.Line);
+        }
+
         outbox.AddRange(commit.Outbox.Select(entry => (entry, false)));
         WriteRecords(commit);
         return Task.FromResult(true);
@@ -284,6 +290,7 @@ internal sealed class MemoryStore : IStore
             attachments.Add(attachment);
         }
 
+        attachments.RemoveAll(kept => kept.Contact == commit.Contact && commit.ForgetAttachments.Contains((kept.IntakeId, kept.Number)));
         audit.AddRange(commit.Audit);
     }
 

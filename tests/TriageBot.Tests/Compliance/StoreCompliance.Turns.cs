@@ -116,6 +116,30 @@ public abstract partial class StoreCompliance
     }
 
     [StoreFact]
+    public async Task Commit_LinesRewrittenAndAttachmentsForgotten_ChangesThoseAndNoOthers()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Whole(Ana, 0));
+        await MustCommit(store, Turn(Ben, 0) with { Transcript = [Bytes("first"), Bytes("second")], Attachment = new("int_contact-ben", 1, Ben, Bytes("voice note")) });
+        await MustCommit(store, Turn(Ana, 1) with { ForgetTranscript = true, Transcript = [Bytes("1"), Bytes("2"), Bytes("3")], Attachment = new("int_contact-ana", 2, Ana, Bytes("picture")) });
+        await MustCommit(store, Turn(Ana, 2) with { Attachment = new("int_contact-ana", 3, Ana, Bytes("paper")) });
+
+        await MustCommit(store, Turn(Ana, 3) with
+        {
+            Transcript = [Bytes("4")],
+            Rewritten = [new(1, Bytes("two")), new(2, Bytes("three"))],
+            ForgetAttachments = [("int_contact-ana", 2), ("int_contact-ana", 9)],
+        });
+        (await store.Commit(Turn(Ana, 3) with { Rewritten = [new(0, Bytes("late"))], ForgetAttachments = [("int_contact-ana", 3)] }, default)).ShouldBeFalse();
+
+        (await store.Transcript(Ana, default)).Select(Text).ShouldBe(["1", "two", "three", "4"]);
+        (await store.Transcript(Ben, default)).Select(Text).ShouldBe(["first", "second"]);
+        (await store.Attachment("int_contact-ana", 2, default)).ShouldBeNull();
+        Text(await store.Attachment("int_contact-ana", 3, default)).ShouldBe("paper");
+        Text(await store.Attachment("int_contact-ben", 1, default)).ShouldBe("voice note");
+    }
+
+    [StoreFact]
     public async Task Reopen_AfterEverything_KeepsAll()
     {
         var store = await NewStore();

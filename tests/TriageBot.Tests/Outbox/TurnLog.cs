@@ -38,5 +38,7 @@ internal sealed class TurnLog(ITurnStore store) : ITurns
         return Task.CompletedTask;
     }
 
+    public Task TakeBack(string channel, string address, string handle, CancellationToken cancel) => Task.CompletedTask;
+
     public Task<string?> Erase(string channel, string address, CancellationToken cancel) => Task.FromResult<string?>(null);
 }

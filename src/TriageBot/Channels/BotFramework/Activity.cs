@@ -32,6 +32,11 @@ internal sealed record Activity
 
     public IReadOnlyList<Account?>? MembersAdded { get; init; }
 
+    public IReadOnlyList<Account?>? MembersRemoved { get; init; }
+
+    /// <summary>Of an <c>installationUpdate</c>: <c>add</c>, <c>remove</c>; an upgrade is neither.</summary>
+    public string? Action { get; init; }
+
     /// <summary>The activity, or the field that cannot be read.</summary>
     public static (Activity? Activity, string? BadField) Read(ReadOnlySpan<byte> json)
     {
@@ -72,6 +77,12 @@ internal sealed record Activity
         public string? Id { get; init; }
 
         public bool? IsGroup { get; init; }
+
+        /// <summary>Teams says <c>personal</c>, <c>groupChat</c> or <c>channel</c>.</summary>
+        public string? ConversationType { get; init; }
+
+        [JsonIgnore]
+        public bool IsShared => IsGroup is true || ConversationType is "groupChat" or "channel";
     }
 
     internal sealed record Attachment
@@ -79,5 +90,8 @@ internal sealed record Activity
         public string? ContentType { get; init; }
 
         public string? ContentUrl { get; init; }
+
+        /// <summary>A card, a file, a text: whatever the type says.</summary>
+        public JsonElement? Content { get; init; }
     }
 }

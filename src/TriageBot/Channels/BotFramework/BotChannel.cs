@@ -21,7 +21,7 @@ internal sealed class BotChannel(IHttpClientFactory clients, BotFrameworkOptions
             return new SendFailure(Retryable: false, "no-route");
         }
 
-        if (!MaySend(route))
+        if (ServiceAddress.Of(route, options) is null)
         {
             return new SendFailure(Retryable: false, "not-vouched");
         }
@@ -63,12 +63,6 @@ internal sealed class BotChannel(IHttpClientFactory clients, BotFrameworkOptions
 
         return await BotAnswer.Read(response, time.GetUtcNow(), cancel);
     }
-
-    // Our token goes with it, so never in the clear but on this machine.
-    private bool MaySend(BotRoute route) => Uri.TryCreate(route.ServiceUrl, UriKind.Absolute, out var address)
-        && (route.Vouched ? address.Scheme is "https" || IsHere(address) : options.AllowAnonymous && IsHere(address));
-
-    private static bool IsHere(Uri address) => address is { Scheme: "http" or "https", IsLoopback: true };
 
     private static HttpRequestMessage Request(BotRoute route, OutboundMessage message, string? token)
     {

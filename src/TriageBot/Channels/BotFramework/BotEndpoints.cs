@@ -39,16 +39,27 @@ internal static class BotEndpoints
             return Results.StatusCode(StatusCodes.Status501NotImplemented);
         }
 
-        var (message, bad) = BotInbound.Read(activity, vouched, time.GetUtcNow());
-        if (message is null)
+        var (news, bad) = BotInbound.Read(activity, vouched, time.GetUtcNow());
+        if (bad is not null)
         {
-            return bad is null ? Results.Ok() : Bad(bad);
+            return Bad(bad);
         }
 
         try
         {
-            var reply = await turns.Receive(message, CancellationToken.None);
-            aloud.After(context.Response, message, reply);
+            switch (news)
+            {
+                case Said said:
+                    aloud.After(context.Response, said.Message, await turns.Receive(said.Message, CancellationToken.None));
+                    break;
+                case Left left:
+                    await turns.LearnOptOut(left.Route.Channel, left.Route.Address, CancellationToken.None);
+                    break;
+                case TakenBack taken:
+                    await turns.TakeBack(taken.Route.Channel, taken.Route.Address, taken.Handle, CancellationToken.None);
+                    break;
+            }
+
             return Results.Ok();
         }
         catch (StoreUnavailableException unavailable)

@@ -1,4 +1,5 @@
 using Microsoft.IdentityModel.Protocols;
+using TriageBot.CaseQueue;
 
 namespace TriageBot.Channels.BotFramework;
 
@@ -30,6 +31,9 @@ internal static class BotFrameworkRegistration
         services.AddSingleton(_ => ManagedIdentity.OfThisMachine());
         services.AddSingleton<ConnectorToken>();
         services.AddSingleton<BotThrottle>();
+        services.AddHttpClient(BotMedia.ClientName, client => client.Timeout = System.Threading.Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => CaseQueueWebhook.Handler(allowPrivateNetwork: false));
+        services.AddSingleton<IMediaSource, BotMedia>();
         return services.AddSingleton<IChannel, BotChannel>();
     }
 }

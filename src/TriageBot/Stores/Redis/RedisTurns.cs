@@ -79,6 +79,10 @@ internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, D
         .. Intake(commit.Intake),
         .. Page(commit.Page),
         .. commit.Attachment is { } attachment ? (RedisValue[])["1", RedisRecords.AttachmentName(attachment.IntakeId, attachment.Number), attachment.Body] : ["0"],
+        commit.Rewritten.Length,
+        .. commit.Rewritten.SelectMany(change => new RedisValue[] { change.Place, change.Line }),
+        commit.ForgetAttachments.Length,
+        .. commit.ForgetAttachments.Select(one => (RedisValue)RedisRecords.AttachmentName(one.IntakeId, one.Number)),
     ];
 
     private static RedisValue[] Intake(IntakeRow? row) => row is null

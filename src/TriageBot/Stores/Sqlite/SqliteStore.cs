@@ -69,7 +69,7 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
         Read(session => TurnTables.Load(session, contact, message), cancel);
 
     public Task<bool> Commit(TurnCommit commit, CancellationToken cancel) =>
-        Write(session => TurnTables.Commit(session, commit, chain), cancel, erases: commit.Erase || commit.ForgetTranscript || commit.ForgetIntakes);
+        Write(session => TurnTables.Commit(session, commit, chain), cancel, erases: commit.Erase || commit.ForgetTranscript || commit.ForgetIntakes || !commit.Rewritten.IsEmpty);
 
     public Task<IReadOnlyList<DueTimer>> DueTimers(DateTimeOffset now, int limit, CancellationToken cancel) =>
         Read(session => TurnTables.DueTimers(session, now, limit), cancel);

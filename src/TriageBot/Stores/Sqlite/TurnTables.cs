@@ -60,6 +60,11 @@ internal static class TurnTables
             AttachmentTable.Write(session, attachment);
         }
 
+        foreach (var (intakeId, number) in commit.ForgetAttachments)
+        {
+            AttachmentTable.Erase(session, commit.Contact, intakeId, number);
+        }
+
         foreach (var entry in commit.Audit)
         {
             AuditTable.Write(session, chain, entry);
@@ -124,6 +129,15 @@ internal static class TurnTables
                 "INSERT INTO transcript (contact, line, body) SELECT ?1, coalesce(max(line), 0) + 1, ?2 FROM transcript WHERE contact = ?1",
                 commit.Contact,
                 line);
+        }
+
+        foreach (var change in commit.Rewritten)
+        {
+            session.Run(
+                "UPDATE transcript SET body = ?3 WHERE contact = ?1 AND line = (SELECT line FROM transcript WHERE contact = ?1 ORDER BY line LIMIT 1 OFFSET ?2)",
+                commit.Contact,
+                change.Place,
+                change.Line);
         }
     }
 

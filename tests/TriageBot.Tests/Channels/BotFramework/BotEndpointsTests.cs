@@ -55,13 +55,23 @@ public sealed class BotEndpointsTests : IAsyncLifetime
             activity["attachments"] = new JsonArray(
                 new JsonObject { ["contentType"] = "audio/ogg", ["contentUrl"] = "https://files.example/1" },
                 new JsonObject { ["contentUrl"] = "data:image/png;base64,AAAA" },
+                new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = "file:///etc/passwd" },
+                Paper(new JsonObject { ["downloadUrl"] = "https://ana.sharepoint.example/x?tempauth=1", ["uniqueId"] = "1", ["fileType"] = "pdf" }),
+                Paper(new JsonObject { ["downloadUrl"] = 7 }),
+                Paper("none"),
                 new JsonObject { ["contentType"] = "text/html", ["content"] = "<p>" },
                 null);
         });
 
+        var unreadable = new Media("https://ana.sharepoint.example/page", "application/vnd.microsoft.teams.file.download.info");
         var message = _host.Turns.Messages.ShouldHaveSingleItem();
         message.Text.ShouldBeEmpty();
-        message.Media.ShouldBe([new Media("https://files.example/1", "audio/ogg"), new Media("data:", "application/octet-stream")]);
+        message.Media.ShouldBe([new Media("https://files.example/1", "audio/ogg"), new Media("data:image/png;base64,AAAA", "application/octet-stream"), new Media("data:", "image/*"), new Media("https://ana.sharepoint.example/x?tempauth=1", "application/pdf"), unreadable, unreadable]);
+
+        static JsonObject Paper(JsonNode content) => new()
+        {
+            ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["contentUrl"] = "https://ana.sharepoint.example/page", ["name"] = "paper.pdf", ["content"] = content,
+        };
     }
 
     [Fact]
@@ -83,7 +93,6 @@ public sealed class BotEndpointsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("messageReaction")]
-    [InlineData("messageDelete")]
     [InlineData("event")]
     [InlineData("endOfConversation")]
     [InlineData("typing")]
@@ -103,11 +112,71 @@ public sealed class BotEndpointsTests : IAsyncLifetime
         _host.Turns.Messages.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Message_InAGroup_IsNotTakenIn()
+    [Theory]
+    [InlineData("isGroup", "true")]
+    [InlineData("conversationType", "\"channel\"")]
+    [InlineData("conversationType", "\"groupChat\"")]
+    public async Task Anything_InAGroup_IsNotTakenIn(string field, string value)
     {
-        (await Post(activity => activity["conversation"]!["isGroup"] = true)).ShouldBe(HttpStatusCode.OK);
+        foreach (var type in new[] { "message", "messageUpdate", "messageDelete", "installationUpdate", "conversationUpdate" })
+        {
+            (await Post(activity =>
+            {
+                activity["type"] = type;
+                activity["action"] = "remove";
+                activity["membersRemoved"] = new JsonArray(new JsonObject { ["id"] = "bot" });
+                activity["conversation"]![field] = JsonNode.Parse(value);
+            })).ShouldBe(HttpStatusCode.OK);
+        }
+
         _host.Turns.Messages.ShouldBeEmpty();
+        _host.Turns.OptOuts.ShouldBeEmpty();
+        _host.Turns.TakenBack.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("installationUpdate", "remove", null, "ana", true)]
+    [InlineData("installationUpdate", "remove-upgrade", null, "ana", false)]
+    [InlineData("installationUpdate", "remove", null, "bot", false)]
+    [InlineData("conversationUpdate", null, "bot", "ana", true)]
+    [InlineData("conversationUpdate", null, "ben", "ana", false)]
+    [InlineData("conversationUpdate", null, "bot", "", false)]
+    public async Task Removal_OfTheBotByAPerson_IsAnOptOut(string type, string? action, string? removed, string from, bool isOne)
+    {
+        (await Post(activity =>
+        {
+            (activity["type"], activity["action"]) = (type, action);
+            activity["membersRemoved"] = removed is null ? null : new JsonArray(new JsonObject { ["id"] = removed });
+            activity["from"]!["id"] = from;
+        })).ShouldBe(HttpStatusCode.OK);
+
+        _host.Turns.OptOuts.ShouldBe(isOne ? [("webchat", "webchat/c1/ana")] : []);
+        _host.Turns.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Installation_OpensAndReturns_EachOneAnew()
+    {
+        foreach (var (action, id) in new[] { ("add", "i1"), ("add", "i2"), ("add-upgrade", "i3") })
+        {
+            await Post(activity => (activity["type"], activity["action"], activity["id"]) = ("installationUpdate", action, id));
+        }
+
+        _host.Turns.Messages.Count.ShouldBe(2);
+        _host.Turns.Messages.ShouldAllBe(message => message.Opens && message.Returns && message.From == "webchat/c1/ana");
+        _host.Turns.Messages.Select(message => message.ExternalId).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Deletion_NamesTheMessageAndItsEdits()
+    {
+        await Post(activity => activity["id"] = "7");
+        await Post(activity => (activity["type"], activity["id"], activity["timestamp"]) = ("messageUpdate", "7", "t1"));
+        await Post(activity => (activity["type"], activity["id"], activity["channelData"]) = ("messageDelete", "7", new JsonObject { ["eventType"] = "softDeleteMessage" }));
+        await Post(activity => (activity["type"], activity["id"]) = ("messageDelete", null));
+
+        _host.Turns.TakenBack.ShouldHaveSingleItem().ShouldBe(("webchat", "webchat/c1/ana", "webchat/c1/7"));
+        _host.Turns.Messages.Select(message => message.Handle).ShouldBe(["webchat/c1/7", "webchat/c1/7"]);
     }
 
     [Fact]

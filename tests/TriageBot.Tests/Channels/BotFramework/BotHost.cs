@@ -34,6 +34,8 @@ internal sealed class BotHost : IAsyncDisposable
 
     public IChannel Channel => _server.Services.GetRequiredService<IChannel>();
 
+    public IMediaSource Media => _server.Services.GetRequiredService<IMediaSource>();
+
     public static async Task<BotHost> Start(Func<BotFrameworkOptions, BotFrameworkOptions>? change = null, TimeProvider? clock = null, Action<IServiceCollection>? also = null)
     {
         var issuer = await Issuer.Start();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using TriageBot.Tests.Support;
 
 namespace TriageBot.Tests.Channels.BotFramework;
 
@@ -28,6 +29,11 @@ internal sealed class Connector : IAsyncDisposable
 
     /// <summary>What it was asked for tokens with.</summary>
     public ConcurrentQueue<string> TokenCalls { get; } = [];
+
+    /// <summary>What was fetched here, and with what token.</summary>
+    public ConcurrentQueue<(string Target, string Authorization)> Fetched { get; } = [];
+
+    public Func<HttpContext, Task> File { get; set; } = Shelf.Bytes("audio/ogg", "voice"u8.ToArray());
 
     /// <summary>How it answers a send, the first being number 1.</summary>
     public Func<int, HttpContext, Task> Answer { get; set; } = (call, context) => Say(context, 201, $$"""{"id":"a{{call}}"}""");
@@ -65,6 +71,13 @@ internal sealed class Connector : IAsyncDisposable
     private async Task Take(HttpContext context)
     {
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        if (HttpMethods.IsGet(context.Request.Method) && !target.Contains("/token", StringComparison.Ordinal))
+        {
+            Fetched.Enqueue((target, context.Request.Headers.Authorization.ToString()));
+            await File(context);
+            return;
+        }
+
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
         if (target.Contains("/token", StringComparison.Ordinal))

@@ -38,5 +38,13 @@ internal sealed class RecordingTurns : ITurns
         return Task.CompletedTask;
     }
 
+    public ConcurrentQueue<(string Channel, string Address, string Handle)> TakenBack { get; } = [];
+
+    public Task TakeBack(string channel, string address, string handle, CancellationToken cancel)
+    {
+        TakenBack.Enqueue((channel, address, handle));
+        return Task.CompletedTask;
+    }
+
     public Task<string?> Erase(string channel, string address, CancellationToken cancel) => Task.FromResult<string?>(null);
 }

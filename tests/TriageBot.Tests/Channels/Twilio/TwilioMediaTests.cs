@@ -86,7 +86,7 @@ public sealed class TwilioMediaTests : IAsyncLifetime
     {
         await using var services = Services("https://localhost:1");
 
-        (await services.GetRequiredService<IMediaSource>().Fetch(new Media("https://localhost:1/2010-04-01/Accounts/AC1/Media/ME1", "audio/ogg"), default))
+        (await services.GetRequiredService<IMediaSource>().Fetch(new Media("https://localhost:1/2010-04-01/Accounts/AC1/Media/ME1", "audio/ogg"), null, default))
             .ShouldBe(new FetchFailed(new SendFailure(true, "private-address")));
     }
 
@@ -96,13 +96,13 @@ public sealed class TwilioMediaTests : IAsyncLifetime
     [InlineData(1, false)]
     public async Task Fetch_AroundTheLimit_KeepsUpToItAndNoMore(int over, bool announced)
     {
-        _shelf.File = Shelf.Bytes("image/jpeg", new byte[TwilioMedia.MostBytes + over], announced);
+        _shelf.File = Shelf.Bytes("image/jpeg", new byte[MediaDownload.MostBytes + over], announced);
 
         var result = await Fetch(_shelf.Url("1"));
 
         if (over == 0)
         {
-            result.ShouldBeOfType<Fetched>().Bytes.Length.ShouldBe(TwilioMedia.MostBytes);
+            result.ShouldBeOfType<Fetched>().Bytes.Length.ShouldBe(MediaDownload.MostBytes);
         }
         else
         {
@@ -178,7 +178,7 @@ public sealed class TwilioMediaTests : IAsyncLifetime
         (await fetching).ShouldBe(new FetchFailed(new SendFailure(true, "timeout")));
     }
 
-    private Task<FetchResult> Fetch(string url, string type = "audio/ogg") => _services.GetRequiredService<IMediaSource>().Fetch(new Media(url, type), default);
+    private Task<FetchResult> Fetch(string url, string type = "audio/ogg") => _services.GetRequiredService<IMediaSource>().Fetch(new Media(url, type), null, default);
 
     private ServiceProvider Services(string api) => new ServiceCollection()
         .AddSingleton<TimeProvider>(_clock)

@@ -85,6 +85,14 @@ if take() == '1' then
   redis.call('HSET', P .. thing, 'body', attachment)
   redis.call('SADD', P .. 'x:' .. contact, thing)
 end
+
+for _ = 1, tonumber(take()) do redis.call('LSET', P .. 't:' .. contact, take(), take()) end
+for _ = 1, tonumber(take()) do
+  local thing = 'a:' .. take()
+  redis.call('DEL', P .. thing)
+  redis.call('SREM', P .. 'x:' .. contact, thing)
+end
+
 -- Whoever has anything here is found when everything is gone through.
 if keeps and (erase or expected == '0') then redis.call('SADD', P .. 'contacts', contact) end
 return { 1 }

@@ -1,4 +1,4 @@
-namespace TriageBot.Channels.Twilio;
+namespace TriageBot.Channels;
 
 /// <summary>What kinds of files are fetched: what people take with a phone or are handed as a paper.</summary>
 internal static class MediaTypes
