@@ -45,6 +45,11 @@ internal sealed class Examination(HostSettings settings, IReadOnlyCollection<Fin
             yield return diagnosis;
         }
 
+        foreach (var diagnosis in await BotFramework(cancel))
+        {
+            yield return diagnosis;
+        }
+
         // Without keys there is no store to open.
         if (!settings.Privacy.Problems(settings.Production, _ => false).Any() && !settings.Storage.Problems().Any())
         {
@@ -67,6 +72,17 @@ internal sealed class Examination(HostSettings settings, IReadOnlyCollection<Fin
         // A redirect would hide where the address really leads.
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience };
         return [.. await new PublicAddress(settings.Twilio, client).Look(cancel), .. await new SenderCheck(settings.Twilio, client).Look(cancel)];
+    }
+
+    private async Task<IReadOnlyList<Diagnosis>> BotFramework(CancellationToken cancel)
+    {
+        if (!settings.BotFramework.IsOn || settings.BotFramework.Problems(settings.Production).Any())
+        {
+            return settings.BotFramework.IsOn ? [] : [Diagnosis.Ok("Bot Framework: not set up; only Teams and web chats need it.")];
+        }
+
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience };
+        return await new BotCheck(settings.BotFramework, settings.Twilio.PublicOrigin, client, time).Look(cancel);
     }
 
     private async Task<Diagnosis> CaseQueue(Func<CancellationToken, Task<Diagnosis>>? send, CancellationToken cancel) =>

@@ -87,6 +87,40 @@ public sealed class TwilioDoctorTests
     }
 
     [Theory]
+    [InlineData(401, "refuses Twilio:AccountSid")]
+    [InlineData(404, "knows no Twilio:MessagingServiceSid")]
+    [InlineData(503, "answered 503 when asked for Twilio:MessagingServiceSid")]
+    public async Task Service_ThatTwilioDoesNotGrant_IsAProblem(int status, string says)
+    {
+        await using var twilio = await TwilioStandIn.Start();
+        twilio.Instead = Answers(status, "{}");
+        var line = (await new SenderCheck(Options with { ApiBaseUrl = twilio.Url, MessagingServiceSid = "MG1" }, Client).Look(default)).ShouldHaveSingleItem();
+
+        line.Verdict.ShouldBe(Verdict.Problem);
+        line.What.ShouldContain(says);
+    }
+
+    [Fact]
+    public async Task Service_AtTwilioItself_IsAskedAtItsOwnHostWithTheAccount()
+    {
+        await using var twilio = await TwilioStandIn.Start();
+        string? authorization = null;
+        twilio.Instead = async context =>
+        {
+            authorization = context.Request.Headers.Authorization;
+            await TwilioStandIn.Json(context, 200, """{"inbound_request_url":"https://bot.example.org/channels/twilio/messages","inbound_method":"GET"}""");
+            return true;
+        };
+        using var everywhere = new Everywhere(new Uri(twilio.Url));
+        using var client = new HttpClient(everywhere);
+        var lines = await new SenderCheck(Options with { MessagingServiceSid = "MG1" }, client).Look(default);
+
+        everywhere.Asked.ShouldHaveSingleItem().ShouldBe("https://messaging.twilio.com/v1/Services/MG1");
+        authorization.ShouldNotBeNull().ShouldStartWith("Basic ");
+        lines[1].What.ShouldContain("calls it with GET");
+    }
+
+    [Theory]
     [InlineData(401, "{}", "refuses")]
     [InlineData(404, "{}", "knows no Twilio:From")]
     [InlineData(500, "{}", "answered 500")]

@@ -53,12 +53,8 @@ internal sealed class ConnectorToken(IHttpClientFactory clients, BotFrameworkOpt
     {
         using var request = string.IsNullOrEmpty(options.AppPassword) ? identity.Request(options.AppId) : WithSecret();
         using var response = await clients.CreateClient(BotChannel.ClientName).SendAsync(request, cancel);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new TokenRefusedException((int)response.StatusCode);
-        }
-
-        return Read(await response.Content.ReadAsByteArrayAsync(cancel)) ?? throw new TokenRefusedException((int)response.StatusCode);
+        var body = await response.Content.ReadAsByteArrayAsync(cancel);
+        return (response.IsSuccessStatusCode ? Read(body) : null) ?? throw new TokenRefusedException((int)response.StatusCode, Code(body));
     }
 
     private HttpRequestMessage WithSecret() => new(HttpMethod.Post, options.TokenAddress)
@@ -90,11 +86,31 @@ internal sealed class ConnectorToken(IHttpClientFactory clients, BotFrameworkOpt
         }
     }
 
+    // {"error":"invalid_client","error_codes":[7000215],…}; the description names the app and is not kept.
+    private static long? Code(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JsonElement>(body) is { ValueKind: JsonValueKind.Object } answer
+                && answer.TryGetProperty("error_codes", out var codes) && codes.ValueKind is JsonValueKind.Array && codes.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Number } first
+                && first.TryGetInt64(out var code)
+                    ? code
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private sealed record Kept(string Token, DateTimeOffset Until);
 }
 
 /// <summary>Nobody gives us a token: the secret is wrong or has run out, or the machine has no identity.</summary>
-internal sealed class TokenRefusedException(int status) : Exception($"No token: {status}")
+/// <param name="code">The vendor's own, such as 7000215 of AADSTS7000215; null where it gave none.</param>
+internal sealed class TokenRefusedException(int status, long? code) : Exception($"No token: {status}")
 {
     public int Status => status;
+
+    public long? Code => code;
 }
