@@ -18,6 +18,7 @@ internal static class Closing
         draft.Conversation = draft.Conversation with
         {
             SafeMode = draft.Conversation.SafeMode || draft.Dialog.SafeMode.Holds(draft.Facts),
+            English = EnglishText.StillSaid(draft.Conversation, draft.Conversation.English),
         };
         TellOfChanges(draft, before, urgency);
         Timers.Wind(draft, urgency);
@@ -131,6 +132,7 @@ internal static class Closing
     // Opting out is told whatever was handed over, because it also stops our follow-up of an emergency. So are deleted words: staff may have them.
     private static bool Matters(Draft draft, Conversation before, Handover handover, Assessment urgency) => draft.Conversation is var now
         && (now.OptedOut != before.OptedOut
+        || BringsEnglish(before, now)
         || ((handover.Sent || draft.Event is MessageTakenBack) && (urgency.Level > handover.Level
             || now.WantsPerson != before.WantsPerson
             || now.SafeMode != before.SafeMode
@@ -139,6 +141,9 @@ internal static class Closing
             || !now.Attachments.SequenceEqual(before.Attachments)
             || !string.Equals(now.Locale, before.Locale, StringComparison.Ordinal)
             || !now.Answers.SequenceEqual(before.Answers))));
+
+    // Whoever acts on a flag reads the words that came with it, long before the rest is handed over.
+    private static bool BringsEnglish(Conversation before, Conversation now) => now.English.Any(text => text.Text is not null && !before.English.Contains(text));
 
     private static void Tell(Draft draft, string type, Level level, string? reason = null)
     {

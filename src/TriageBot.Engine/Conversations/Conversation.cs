@@ -64,6 +64,9 @@ public sealed record Conversation
     /// <summary>In the order they came; the first is number 1.</summary>
     public ImmutableArray<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>The person's words in English, as far as a machine has translated them for staff.</summary>
+    public ImmutableArray<EnglishText> English { get; init; } = [];
+
     /// <summary>What the case queue has been told, or null.</summary>
     public Handover? Handover { get; init; }
 
@@ -98,6 +101,18 @@ public sealed record Conversation
         DialogVersion = dialog.Version,
         StartedAt = now,
     };
+
+    /// <summary>What a machine made of these words; null while none has.</summary>
+    public EnglishText? EnglishOf(string words)
+    {
+        if (English.IsEmpty)
+        {
+            return null;
+        }
+
+        var key = EnglishText.Key(words);
+        return English.FirstOrDefault(text => string.Equals(text.Of, key, StringComparison.Ordinal));
+    }
 
     public Answer? Find(string question)
     {

@@ -36,6 +36,9 @@ public sealed class DialogEngine(Content content)
             case MediumFetched fetched:
                 Attaching.Settle(draft, fetched);
                 break;
+            case EnglishCame came:
+                EnglishText.Take(draft, came.English);
+                break;
             case OptOutLearned:
                 Keywords.Stop(draft, silent: true);
                 break;

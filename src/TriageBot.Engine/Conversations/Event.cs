@@ -31,6 +31,9 @@ public sealed record MessageUnread(DateTimeOffset At, string Text) : Event(At)
 /// <param name="State">Any but <see cref="AttachmentState.Waiting"/>.</param>
 public sealed record MediumFetched(DateTimeOffset At, int Number, AttachmentState State, string ContentType, long Bytes) : Event(At);
 
+/// <summary>A machine has translated words of the person for staff.</summary>
+public sealed record EnglishCame(DateTimeOffset At, ImmutableArray<EnglishText> English) : Event(At);
+
 public sealed record TimerFired(DateTimeOffset At, TimerKind Kind) : Event(At);
 
 /// <summary>The carrier says this contact has opted out (21610), or they have taken us out of their chats.</summary>

@@ -100,18 +100,21 @@ internal static class IntakeDocument
         where inputs.Facts.Answer(question.Id) is not null
         let answer = inputs.Conversation.Find(question.Id)
         where answer is not null
-        select new AnswerData(question.Id, Asked(inputs, question), AnswerValues.Json(question, answer.Value), Own(inputs, answer.Text), answer.Language, null, null);
+        select InEnglish(inputs, answer.Text, new AnswerData(question.Id, Asked(inputs, question), AnswerValues.Json(question, answer.Value), Own(inputs, answer.Text), answer.Language, null, null));
 
     // A pinned question may have lost its English text since: then there is nothing true to quote.
     private static string? Asked(IntakeInputs inputs, Question question) => inputs.Staff.Find(question.Id + ".ask");
 
     private static IEnumerable<AnswerData> Remarks(IntakeInputs inputs) =>
-        inputs.Conversation.Remarks.Select(remark => new AnswerData(Remark, null, null, Own(inputs, remark.Text), null, null, null));
+        inputs.Conversation.Remarks.Select(remark => InEnglish(inputs, remark.Text, new AnswerData(Remark, null, null, Own(inputs, remark.Text), null, null, null)));
 
     // Where the person deleted their words, staff are told so in ours.
     private static string Own(IntakeInputs inputs, string text) => text.Contains(MessageTakenBack.Mark, StringComparison.Ordinal)
         ? text.Replace(MessageTakenBack.Mark, inputs.Staff.Common("staff.taken_back"), StringComparison.Ordinal)
         : text;
+
+    private static AnswerData InEnglish(IntakeInputs inputs, string words, AnswerData answer) =>
+        inputs.Conversation.EnglishOf(words) is { Text: { } english, By: var engine } ? answer with { Translation = Own(inputs, english), TranslatedBy = engine } : answer;
 
     private static AttachmentData Attachment(Attachment attachment) => new(
         attachment.Number.ToString(CultureInfo.InvariantCulture),

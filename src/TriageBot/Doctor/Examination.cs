@@ -50,6 +50,11 @@ internal sealed class Examination(HostSettings settings, IReadOnlyCollection<Fin
             yield return diagnosis;
         }
 
+        foreach (var diagnosis in await new TranslationCheck(settings.Translation, time).Look(cancel))
+        {
+            yield return diagnosis;
+        }
+
         // Without keys there is no store to open.
         if (!settings.Privacy.Problems(settings.Production, _ => false).Any() && !settings.Storage.Problems().Any())
         {

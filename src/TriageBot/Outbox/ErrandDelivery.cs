@@ -1,12 +1,13 @@
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
 using TriageBot.Stores;
+using TriageBot.Translation;
 using TriageBot.Turns;
 
 namespace TriageBot.Outbox;
 
-/// <summary>Runs errands. Each has a lane of its own: one that hangs holds nothing else up, least of all a text.</summary>
-internal sealed class ErrandDelivery(IEnumerable<IMediaSource> sources, CopiesErrand copies, OutboxPayloads payloads, ITurns turns) : IDelivery
+/// <summary>Runs errands. One that hangs holds nothing else up, least of all a text: each has a lane of its own, but for translations of one intake.</summary>
+internal sealed class ErrandDelivery(IEnumerable<IMediaSource> sources, CopiesErrand copies, TranslationErrand translations, OutboxPayloads payloads, ITurns turns) : IDelivery
 {
     // The far end may have it only a little after it told us.
     private const int GoneAfter = 3;
@@ -21,7 +22,9 @@ internal sealed class ErrandDelivery(IEnumerable<IMediaSource> sources, CopiesEr
     public async Task<SendResult> Deliver(OutboxEntry entry, CancellationToken cancel)
     {
         var errand = payloads.Errand(entry);
-        return errand.Fetch is { } order ? await Fetch(entry, errand.Channel, order, cancel) : await copies.Run(errand, entry.Contact, cancel);
+        return errand.Fetch is { } order ? await Fetch(entry, errand.Channel, order, cancel)
+            : errand.Translate is { } intake ? await translations.Run(intake, entry.Contact, cancel)
+            : await copies.Run(errand, entry.Contact, cancel);
     }
 
     private async Task<SendResult> Fetch(OutboxEntry entry, string channel, FetchOrder order, CancellationToken cancel)

@@ -13,6 +13,9 @@ internal static class Lane
     /// <summary>Events of one intake, which leave in revision order.</summary>
     public static string Case(string intakeId) => $"case:{intakeId}";
 
+    /// <summary>Translations of one intake, one after the other: the second finds what the first has done.</summary>
+    public static string Translation(string intakeId) => $"translation:{intakeId}";
+
     /// <summary>An entry that waits for nothing.</summary>
     public static string Own(string entryId) => $"own:{entryId}";
 

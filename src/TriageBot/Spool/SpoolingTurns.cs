@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using TriageBot.Channels;
+using TriageBot.Engine.Conversations;
 using TriageBot.Privacy;
 using TriageBot.Stores;
 using TriageBot.Turns;
@@ -70,6 +72,8 @@ internal sealed class SpoolingTurns(
     public Task Fire(DueTimer timer, CancellationToken cancel) => turns.Fire(timer, cancel);
 
     public Task Keep(ContactKey contact, FetchedMedium medium, CancellationToken cancel) => turns.Keep(contact, medium, cancel);
+
+    public Task Translated(ContactKey contact, string intakeId, ImmutableArray<EnglishText> english, CancellationToken cancel) => turns.Translated(contact, intakeId, english, cancel);
 
     public Task LearnOptOut(string channel, string address, CancellationToken cancel) => turns.LearnOptOut(channel, address, cancel);
 

@@ -6,8 +6,8 @@ namespace TriageBot.Translation;
 /// <summary>One call to an engine and what may become of it.</summary>
 internal sealed class TranslationCall(IHttpClientFactory clients, TimeProvider time, ILogger<TranslationCall> log)
 {
-    /// <summary>For a whole call. The wire has its own time: a clock that jumps must not make calls look late.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>For a whole call. The wire has its own time: a clock that jumps must not make calls look late. No setting: a test has less of it.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Much more than any engine answers for what it is sent at once.</summary>
     private const int LargestAnswer = 4 * 1024 * 1024;

@@ -12,6 +12,9 @@ internal static class TranslationRegistration
     public static IServiceCollection AddTranslation(this IServiceCollection services, TranslationOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<ForeignWords>();
+        services.AddSingleton<TranslationOrders>();
+        services.AddSingleton<TranslationErrand>();
         if (!options.IsOn)
         {
             return services;

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using TriageBot.Channels;
+using TriageBot.Engine.Conversations;
 using TriageBot.Stores;
 
 namespace TriageBot.Turns;
@@ -16,6 +18,9 @@ internal interface ITurns
 
     /// <summary>An attachment was fetched, or cannot be. Of a contact erased meanwhile nothing is kept.</summary>
     Task Keep(ContactKey contact, FetchedMedium medium, CancellationToken cancel);
+
+    /// <summary>Words of this intake were translated for staff. Of a contact erased meanwhile nothing is kept.</summary>
+    Task Translated(ContactKey contact, string intakeId, ImmutableArray<EnglishText> english, CancellationToken cancel);
 
     /// <summary>The carrier says this contact has opted out, or they have taken us out of their chats.</summary>
     Task LearnOptOut(string channel, string address, CancellationToken cancel);

@@ -6,6 +6,7 @@ using TriageBot.Engine.Conversations;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
 using TriageBot.Stores;
+using TriageBot.Translation;
 
 namespace TriageBot.Turns;
 
@@ -20,7 +21,7 @@ internal sealed record TurnInputs(
 
 /// <summary>Makes one commit out of a turn's effects. Decides nothing about the conversation: that is the engine's.</summary>
 internal sealed class TurnComposer(
-    PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer, IEnumerable<IMediaSource> sources, CopiesErrand copies)
+    PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer, IEnumerable<IMediaSource> sources, CopiesErrand copies, TranslationOrders translations)
 {
     /// <summary>Until then the answer may still arrive in the HTTP response; after that it is sent.</summary>
     private static readonly TimeSpan InlineGrace = TimeSpan.FromSeconds(20);
@@ -45,7 +46,7 @@ internal sealed class TurnComposer(
             At = inputs.Now,
             Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.To, inputs.Turn.Conversation).Seal(sealer),
             Mark = inputs.Key is { } key ? new MessageMark(key, RememberedReply.Seal(reply, sealer)) : null,
-            Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page.Texts.IsDefault ? [] : page.Texts, .. erase ? [] : Fetches(inputs), .. Deletions(inputs)],
+            Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page.Texts.IsDefault ? [] : page.Texts, .. erase ? [] : Fetches(inputs), .. erase ? [] : translations.Of(inputs), .. Deletions(inputs)],
             Timers = erase ? [] : Timers(inputs),
             Intake = erase ? null : told.Select(one => one.Row).OfType<IntakeRow>().LastOrDefault(),
             Transcript = erase ? [] : [.. Lines(inputs, reply).Select(line => line.Seal(sealer))],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TriageBot.Alerts;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
@@ -103,6 +104,13 @@ internal sealed class TurnRunner(
             }
         }
     }
+
+    public Task Translated(ContactKey contact, string intakeId, ImmutableArray<EnglishText> english, CancellationToken cancel) => Happen(
+        contact,
+        now => new EnglishCame(now, english),
+        conversation => conversation.Phase is Phase.Withdrawn || !string.Equals(conversation.IntakeId, intakeId, StringComparison.Ordinal),
+        null,
+        cancel);
 
     public async Task<string?> Erase(string channel, string address, CancellationToken cancel) =>
         (await Happen(lookup.Contact(channel, address), now => new DeletionOrdered(now), _ => false, null, cancel))?.IntakeId;

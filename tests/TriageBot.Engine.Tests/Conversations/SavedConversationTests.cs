@@ -43,6 +43,7 @@ public class SavedConversationTests
         OptedOut = true,
         Remarks = [new("hola", Now), new("hola", Now.AddSeconds(1))],
         Attachments = [new(1, "audio/ogg", Now, "story", AttachmentState.Kept, 5_000_000), new(2, "image/jpeg", Now.AddSeconds(1), null)],
+        English = [new(EnglishText.Key("hola"), "hello", "azure"), new(EnglishText.Key("ok"), null, "azure")],
         Handover = new(Level.SameDay, 300, Sent: true, Completed: true),
         Pace = new(Now, 3),
         TextsUntil = Now.AddDays(30),
@@ -101,9 +102,9 @@ public class SavedConversationTests
     [Fact]
     public void Read_OfANewerFormat_IsRefusedByName()
     {
-        byte[] newer = [6, .. SavedConversation.Write(Full).AsSpan(1)];
+        byte[] newer = [7, .. SavedConversation.Write(Full).AsSpan(1)];
 
-        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 6");
+        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 7");
     }
 
     [Fact]

@@ -7,10 +7,12 @@ using TriageBot.Channels;
 using TriageBot.Engine.Urgency;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
+using TriageBot.Settings;
 using TriageBot.Stores.Sqlite;
 using TriageBot.Stores;
 using TriageBot.Tests.Compliance;
 using TriageBot.Tests.Support;
+using TriageBot.Translation;
 using TriageBot.Turns;
 
 namespace TriageBot.Tests.Outbox;
@@ -19,6 +21,8 @@ namespace TriageBot.Tests.Outbox;
 internal sealed class DeliveryRig : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 22, 15, 0, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<PublishedContent> Content = new(() => new PublishedContent(ContentFiles.Engine(Repository.Library(), new ContentOptions()), "intake"));
 
     private readonly DirectoryInfo _folder;
     private readonly ServiceProvider _all;
@@ -41,6 +45,8 @@ internal sealed class DeliveryRig : IAsyncDisposable
             .AddSingleton<IChannel>(Phones).AddSingleton<ITurns>(Turns)
             .AddSingleton<LegalHolds>()
             .AddSingleton<StaffWords>(() => english)
+            .AddSingleton(Content.Value)
+            .AddTranslation(new TranslationOptions())
             .AddDelivery(caseQueue, alerts, allowPrivateNetwork)
             .BuildServiceProvider();
     }

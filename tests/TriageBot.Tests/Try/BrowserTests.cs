@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using TriageBot.Tests.Support;
+using TriageBot.Tests.Translation;
 using static Microsoft.Playwright.Assertions;
 
 namespace TriageBot.Tests.Try;
@@ -151,6 +152,32 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IAsy
         await window.Page.Locator("#staff summary").ClickAsync();
         await Expect(window.Page.Locator("#panel")).ToBeVisibleAsync();
         (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(360);
+    }
+
+    [BrowserFact]
+    public async Task Intake_TranslatedByMachine_ShowsBothBesideEachOtherAndNamesTheEngine()
+    {
+        await using var azure = await AzureStandIn.Start();
+        var go = new TaskCompletionSource();
+        azure.Instead = async (_, _) =>
+        {
+            await go.Task;
+            return false;
+        };
+        await using var host = await RunningHost.Start(settings: [("Translation:Provider", "Azure"), ("Translation:Azure:Endpoint", azure.Url), ("Translation:Azure:Key", AzureStandIn.Key)]);
+        var phone = new WebPhone(host);
+        await phone.Texts("hola", "1", "2", "1", "la migra se llevó a mi hermano esta mañana");
+        await using var window = await browser.Open(new Uri(host.Url, $"/queue/{(string)(await phone.Staff())["intakeId"]!}"));
+        await Expect(window.Page.Locator("#untranslated")).ToBeVisibleAsync();
+
+        go.SetResult();
+        await host.Pump();
+
+        await Expect(window.Page.Locator("#answers")).ToContainTextAsync("la migra se llevó a mi hermano esta mañana");
+        await Expect(window.Page.Locator("#answers .english q")).ToHaveTextAsync("LA MIGRA SE LLEVÓ A MI HERMANO ESTA MAÑANA");
+        await Expect(window.Page.Locator("#answers .english small")).ToHaveTextAsync("translated by machine: Azure Translator");
+        await Expect(window.Page.Locator("#untranslated")).ToBeHiddenAsync();
+        window.Complaints.ShouldBeEmpty();
     }
 
     [BrowserFact]

@@ -38,15 +38,17 @@ internal static class SavedFields
         writer.Name<NumberNotice>(conversation.NumberNotice);
         writer.Each(conversation.Attachments, attachment => Write(writer, attachment));
         writer.Flag(conversation.SharedDevice);
+        writer.Each(conversation.English, text => { writer.Text(text.Of); writer.Text(text.Text); writer.Text(text.By); });
     }
 
-    /// <param name="format">3 brought the source and the notice, 4 the attachments, 5 the shared device.</param>
+    /// <param name="format">3 brought the source and the notice, 4 the attachments, 5 the shared device, 6 the words in English.</param>
     public static Conversation Read(SavedReader reader, byte format)
     {
         var conversation = ReadSecondFormat(reader);
         conversation = format < 3 ? conversation : conversation with { Source = reader.OptionalText(), NumberNotice = reader.Name<NumberNotice>() };
         conversation = format < 4 ? conversation : conversation with { Attachments = reader.Each(() => ReadAttachment(reader)) };
-        return format < 5 ? conversation : conversation with { SharedDevice = reader.Flag() };
+        conversation = format < 5 ? conversation : conversation with { SharedDevice = reader.Flag() };
+        return format < 6 ? conversation : conversation with { English = reader.Each(() => new EnglishText(reader.Text(), reader.OptionalText(), reader.Text())) };
     }
 
     // An initializer is worked through from top to bottom: the order of Write.

@@ -46,7 +46,7 @@ internal sealed class AzureTranslator(AzureOptions options, TranslationCall call
     private static Translated? Read(JsonElement answer, int count)
     {
         TranslatedText[] texts = [.. answer.EnumerateArray().Select(one => new TranslatedText(
-            one.GetProperty("translations")[0].GetProperty("text").GetString() ?? "",
+            one.GetProperty("translations").EnumerateArray().First().GetProperty("text").GetString() ?? "",
             one.TryGetProperty("detectedLanguage", out var detected) ? detected.GetProperty("language").GetString() : null))];
         return texts.Length == count ? new Translated([.. texts]) : null;
     }

@@ -29,6 +29,7 @@ function draw(view) {
   at("reasons").replaceChildren(...reasons(view));
   at("person").replaceChildren(...person(intake).flat());
   at("answers").replaceChildren(...answers(view));
+  at("untranslated").hidden = !view.translator || !intake.language.interpreterNeeded || intake.answers.length === 0 || intake.answers.some(answer => answer.translation);
   at("no-answers").hidden = intake.answers.length > 0;
   at("history").replaceChildren(...view.history.map(event => el("li", {},
     event.action.startsWith("intake.") ? el("code", {}, event.action) : word(`event.${event.action}`),
@@ -81,8 +82,10 @@ function answers(view) {
     const value = valueOf(answer.value, question);
     return [
       el("dt", { title: answer.asked }, answer.question === "remark" ? word("remark") : question?.label ?? answer.question),
-      el("dd", {}, el("span", { dir: "auto" }, value ?? (answer.asked ? word("open") : answer.text)),
-        value === answer.text || !answer.asked ? null : el("small", {}, `${word("said")} `, el("q", { dir: "auto", lang: answer.language }, answer.text)))];
+      el("dd", { class: "both" },
+        el("div", {}, el("span", { dir: "auto" }, value ?? (answer.asked ? word("open") : answer.text)),
+          value === answer.text || !answer.asked ? null : el("small", {}, `${word("said")} `, el("q", { dir: "auto", lang: answer.language }, answer.text))),
+        answer.translation ? el("div", { class: "english" }, el("q", { lang: "en" }, answer.translation), el("small", {}, `${word("translated")} ${word(`engine.${answer.translatedBy}`)}`)) : null)];
   });
 }
 

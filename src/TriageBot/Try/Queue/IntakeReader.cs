@@ -4,6 +4,7 @@ using TriageBot.CaseQueue;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Texts;
 using TriageBot.Stores;
+using TriageBot.Translation;
 using TriageBot.Turns;
 
 namespace TriageBot.Try.Queue;
@@ -13,15 +14,16 @@ namespace TriageBot.Try.Queue;
 /// <param name="Sources">Where each rule comes from, by rule id.</param>
 /// <param name="Questions">Staff's words, by question id.</param>
 /// <param name="History">Oldest first.</param>
+/// <param name="Translator">The engine that translates for staff; null while none does.</param>
 internal sealed record IntakeView(
     DateTimeOffset Now, DateTimeOffset Since, DateTimeOffset Updated, JsonElement Intake,
-    IReadOnlyDictionary<string, string> Sources, IReadOnlyDictionary<string, QuestionView> Questions, ImmutableArray<EventView> History);
+    IReadOnlyDictionary<string, string> Sources, IReadOnlyDictionary<string, QuestionView> Questions, ImmutableArray<EventView> History, string? Translator);
 
 /// <param name="Options">Labels by option id.</param>
 internal sealed record QuestionView(string Label, IReadOnlyDictionary<string, string> Options);
 
 /// <summary>Reads one intake.</summary>
-internal sealed class IntakeReader(IRecordStore records, CaseEvents cases, PublishedContent content, TimeProvider clock)
+internal sealed class IntakeReader(IRecordStore records, CaseEvents cases, PublishedContent content, IEnumerable<ITranslator> translators, TimeProvider clock)
 {
     private const int Newest = 1000;
 
@@ -45,7 +47,8 @@ internal sealed class IntakeReader(IRecordStore records, CaseEvents cases, Publi
             intake,
             dialog.Rules.DistinctBy(rule => rule.Id, StringComparer.Ordinal).ToDictionary(rule => rule.Id, rule => rule.Source, StringComparer.Ordinal),
             dialog.Questions.ToDictionary(question => question.Id, question => Question(words, question), StringComparer.Ordinal),
-            [.. trail.Where(entry => entry.Action is not AuditEntry.IntakeRead && string.Equals(entry.Subject, id, StringComparison.Ordinal)).Reverse().Select(entry => new EventView(entry.At, entry.Action, entry.Detail))]);
+            [.. trail.Where(entry => entry.Action is not AuditEntry.IntakeRead && string.Equals(entry.Subject, id, StringComparison.Ordinal)).Reverse().Select(entry => new EventView(entry.At, entry.Action, entry.Detail))],
+            translators.FirstOrDefault()?.Name);
     }
 
     // Today's words: the intake itself quotes what was asked.

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using TriageBot.Channels;
+using TriageBot.Engine.Conversations;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
@@ -31,6 +33,8 @@ internal sealed class RecordingTurns : ITurns
     public Task Fire(DueTimer timer, CancellationToken cancel) => Task.CompletedTask;
 
     public Task Keep(ContactKey contact, FetchedMedium medium, CancellationToken cancel) => Task.CompletedTask;
+
+    public Task Translated(ContactKey contact, string intakeId, ImmutableArray<EnglishText> english, CancellationToken cancel) => Task.CompletedTask;
 
     public Task LearnOptOut(string channel, string address, CancellationToken cancel)
     {
