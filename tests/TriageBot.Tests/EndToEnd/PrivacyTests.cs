@@ -2,6 +2,7 @@ using System.Text;
 using TriageBot.Privacy;
 using TriageBot.Stores;
 using TriageBot.Tests.Support;
+using TriageBot.Tests.Translation;
 using TriageBot.Turns;
 
 namespace TriageBot.Tests.EndToEnd;
@@ -10,7 +11,7 @@ namespace TriageBot.Tests.EndToEnd;
 [Collection(nameof(Console))]
 public class PrivacyTests
 {
-    private static readonly string[] Personal = ["5551230777", "Xiomara", "mi hermano trabaja en la panaderia", "60629", "pmichoacana"];
+    private static readonly string[] Personal = ["5551230777", "Xiomara", "mi hermano trabaja en la panaderia", "60629", "pmichoacana", "PMICHOACANA"];
 
     [Fact]
     public async Task WholeConversation_OnDiskAndInLogs_LeavesNoTextNumberOrName()
@@ -23,7 +24,8 @@ public class PrivacyTests
         {
             await using var receiver = await Receiver.Start();
             receiver.Answer = Receiver.With(500);
-            await using (var host = await RunningHost.Start(folder: folder, settings: [("CaseQueue:Url", receiver.Url.ToString()), ("CaseQueue:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), ("Alerts:To:0", "+15559990777")]))
+            await using var azure = await AzureStandIn.Start();
+            await using (var host = await RunningHost.Start(folder: folder, settings: [("Translation:Provider", "Azure"), ("Translation:Azure:Endpoint", azure.Url), ("Translation:Azure:Key", AzureStandIn.Key), ("CaseQueue:Url", receiver.Url.ToString()), ("CaseQueue:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), ("Alerts:To:0", "+15559990777")]))
             {
                 var phone = host.Phone("+15551230777");
                 await phone.Texts("hola", "1", "mi hermano trabaja en la panaderia pmichoacana y la migra se lo llevo", "1");
@@ -36,6 +38,7 @@ public class PrivacyTests
                 (await host.Get<IOutboxStore>().Waiting(50, CancellationToken.None)).ShouldNotBeEmpty();
             }
 
+            azure.Translations.ShouldNotBeEmpty();
             Found(logs.ToString()).ShouldBeEmpty();
             foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
             {
