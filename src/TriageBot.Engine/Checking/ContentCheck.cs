@@ -21,7 +21,7 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
     {
         var dialogs = library.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal).ToList();
         var paths = dialogs.ConvertAll(dialog => new PathChecks(dialog, FileOf(dialog), today).Run());
-        var findings = Essential().Concat(Wording()).Concat(paths.SelectMany(report => report.Findings)).Concat(PhoneChecks.Run(library.Phones, today));
+        var findings = Texts().Concat(paths.SelectMany(report => report.Findings)).Concat(PhoneChecks.Run(library.Phones, today));
         return new CheckReport(
             [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Code, StringComparer.Ordinal)],
             dialogs.Sum(dialog => dialog.Questions.Length),
@@ -31,6 +31,9 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
             paths.Max(report => report.Longest),
             paths.Max(report => report.LongestRoutine));
     }
+
+    /// <summary>All but the paths through the dialogs, which no text can change.</summary>
+    public IEnumerable<Finding> Texts() => Essential().Concat(Wording());
 
     /// <summary>Without which the engine cannot work: a host refuses to start on an error here.</summary>
     public IEnumerable<Finding> Essential() =>
@@ -49,6 +52,7 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
                 .Concat(LengthChecks.Run(file, _always))
                 .Concat(NumberChecks.Run(file))
                 .Concat(SafetyChecks.Run(file, _always))
+                .Concat(MenuChecks.Run(file))
                 .Concat(CarrierWords.OfLabels(file))
                 .Concat(CarrierWords.OfTexts(file))
                 .Concat(KeywordChecks.OfTexts(file, heard)))

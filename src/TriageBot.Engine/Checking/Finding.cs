@@ -6,7 +6,11 @@ namespace TriageBot.Engine.Checking;
 /// <param name="Code">Stable, such as <c>text-missing</c>.</param>
 /// <param name="Message">What is wrong, in one sentence.</param>
 /// <param name="Fix">What to do about it, in one sentence.</param>
-public sealed record Finding(string File, int Line, Severity Severity, string Code, string Message, string Fix);
+public sealed record Finding(string File, int Line, Severity Severity, string Code, string Message, string Fix)
+{
+    /// <summary>The text or list of words it is about, where it is about one.</summary>
+    public string? Key { get; init; }
+}
 
 public enum Severity
 {

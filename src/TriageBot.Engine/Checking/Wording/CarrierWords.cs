@@ -23,7 +23,7 @@ internal static class CarrierWords
         {
             foreach (var word in words.Entries.Where(word => Meaning.TryGetValue(Folded.Of(word), out var meaning) && !string.Equals(meaning, list, StringComparison.Ordinal)))
             {
-                yield return new(words.File, words.Line, Severity.Error, "carrier-word", $"'{word}' in the list '{list}' is a word the phone company acts on by itself.", "Take it out of this list; people need another word for this.");
+                yield return new(words.File, words.Line, Severity.Error, "carrier-word", $"'{word}' in the list '{list}' is a word the phone company acts on by itself.", "Take it out of this list; people need another word for this.") { Key = list };
             }
         }
     }

@@ -15,7 +15,7 @@ internal static class KeywordChecks
             var first = same.First();
             foreach (var other in same.Where(entry => !string.Equals(entry.List, first.List, StringComparison.Ordinal)))
             {
-                yield return new(other.Words.File, other.Words.Line, Severity.Error, "keyword-twice", $"'{other.Word}' stands in '{other.List}' ({other.Tag}) and in '{first.List}' ({first.Tag}).", "Keep it in one of the two.");
+                yield return new(other.Words.File, other.Words.Line, Severity.Error, "keyword-twice", $"'{other.Word}' stands in '{other.List}' ({other.Tag}) and in '{first.List}' ({first.Tag}).", "Keep it in one of the two.") { Key = other.List };
             }
         }
     }

@@ -16,9 +16,8 @@ internal static class LengthChecks
                 continue;
             }
 
-            // A script that never fits GSM-7 has less than half the room.
-            var allowed = script ? budget * 2 : budget;
-            var length = SmsLength.Of(Sms.Prepare(Samples.Fill(file.Locale, text.Text, always), file.Locale.DropAccents));
+            var allowed = Allowed(budget, script);
+            var length = Measure(file.Locale, text.Text, always);
             var forced = !script && length.ForcedBy is { } character ? $" '{character}' makes all of it cost more than double (UCS-2)." : "";
             if (length.Segments > allowed)
             {
@@ -31,7 +30,14 @@ internal static class LengthChecks
         }
     }
 
+    /// <summary>As it would be sent.</summary>
+    public static SmsLength Measure(Locale locale, string text, IReadOnlyDictionary<string, string> always) =>
+        SmsLength.Of(Sms.Prepare(Samples.Fill(locale, text, always), locale.DropAccents));
+
+    // A script that never fits GSM-7 has less than half the room.
+    public static int Allowed(int budget, bool ownScript) => ownScript ? budget * 2 : budget;
+
     /// <summary>Most of its texts could never be written in GSM-7.</summary>
-    private static bool NeedsOwnScript(Locale locale) =>
+    public static bool NeedsOwnScript(Locale locale) =>
         locale.Common.Values.Count(text => !SmsLength.Of(Sms.Prepare(text.Text, locale.DropAccents)).IsGsm7) * 2 > locale.Common.Count;
 }

@@ -39,5 +39,5 @@ internal sealed record TextFile(
     public Finding Warning(string key, string code, string message, string fix) => At(key, Severity.Warning, code, message, fix);
 
     private Finding At(string key, Severity severity, string code, string message, string fix) =>
-        new(Path, Texts.GetValueOrDefault(key)?.Line ?? 0, severity, code, $"Text '{key}' {message}", fix);
+        new(Path, Texts.GetValueOrDefault(key)?.Line ?? 0, severity, code, $"Text '{key}' {message}", fix) { Key = key };
 }
