@@ -25,7 +25,7 @@ internal static class CommandLine
             Chat(workplace),
             Read(workplace),
             Check(workplace),
-            Locales(workplace),
+            LocalesVerbs.Of(workplace),
             Test(workplace),
         };
         foreach (var verb in AdministrationVerbs.Of(new Administration(layout, environment, settings, System.Console.Out, System.Console.Error)))
@@ -101,19 +101,6 @@ internal static class CommandLine
         var command = new Command("check", "Say everything that is wrong with dialogs and locales.") { strict, paths };
         command.SetAction(parsed => new CheckCommand(workplace, TimeProvider.System, System.Console.Out).Run(parsed.GetValue(strict), parsed.GetValue(paths) ?? []));
         return command;
-    }
-
-    private static Command Locales(Workplace workplace)
-    {
-        var status = new Command("status", "How far each language is, and who vouches for it.");
-        status.SetAction(_ => new LocalesCommand(workplace, System.Console.Out).Status());
-        var tag = new Argument<string>("tag") { Description = "BCP 47 tag." };
-        var keys = new Argument<string[]>("key") { Arity = ArgumentArity.ZeroOrMore, Description = "Texts whose translation has been corrected." };
-        var stamp = new Command("stamp", "Note which English texts the translations were made from.") { tag, keys };
-        stamp.SetAction(parsed => new LocalesCommand(workplace, System.Console.Out).Stamp(parsed.GetValue(tag)!, parsed.GetValue(keys) ?? []));
-        var train = new Command("train", "Learn to hear languages and danger from the examples of all locales.");
-        train.SetAction(_ => new LocalesCommand(workplace, System.Console.Out).Train());
-        return new Command("locales", "Translations.") { status, stamp, train };
     }
 
     private static Command Test(Workplace workplace)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using TriageBot.Engine.Checking;
 using TriageBot.Engine.Checking.Wording;
 using TriageBot.Engine.Dialogs;
@@ -13,8 +12,6 @@ namespace TriageBot.Commands;
 /// <summary>How far each language is, and the stamps that say from which English text it was translated.</summary>
 internal sealed class LocalesCommand(Workplace workplace, TextWriter output)
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>One line a language: coverage, stale texts, who vouches for it.</summary>
     public int Status()
     {
@@ -51,7 +48,12 @@ internal sealed class LocalesCommand(Workplace workplace, TextWriter output)
 
         foreach (var file in LocaleProgress.Stamps(library, locale, keys))
         {
-            Write(workplace.Layout.Resolve(file.File), file);
+            if (file.New > 0)
+            {
+                var path = workplace.Layout.Resolve(file.File);
+                LocaleFiles.Write(workplace.Layout.Resolve, [new SourceFile(file.File, StampBlock.Replace(File.ReadAllText(path), file.Stamps))]);
+            }
+
             output.WriteLine($"{file.File}: {Number(file.New)} stamped, {Number(file.Stamps.Count)} in all{(file.Stale.IsEmpty ? "" : $"; stale as before: {string.Join(' ', file.Stale)}")}");
         }
 
@@ -86,19 +88,6 @@ internal sealed class LocalesCommand(Workplace workplace, TextWriter output)
         output.WriteLine($"{Number(examples.Count)} examples of {Number(examples.DistinctBy(example => example.Locale, StringComparer.Ordinal).Count())} locales: {path} written, {Number((int)new FileInfo(path).Length / 1024)} KiB");
         output.Flush();
         return 0;
-    }
-
-    // By way of a second file: whoever reads this one meanwhile sees all of it or none.
-    private static void Write(string path, FileStamps file)
-    {
-        if (file.New == 0)
-        {
-            return;
-        }
-
-        var text = StampBlock.Replace(Utf8.GetString(File.ReadAllBytes(path)), file.Stamps);
-        File.WriteAllBytes(path + ".new", Utf8.GetBytes(text));
-        File.Move(path + ".new", path, overwrite: true);
     }
 
     private Library? Load()
