@@ -20,6 +20,6 @@ internal static class Peers
         await node.StandardInput.WriteAsync(JsonSerializer.Serialize(new { today = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), items }));
         node.StandardInput.Close();
         await node.WaitForExitAsync();
-        return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (await output).TrimEnd().Split('\n');
     }
 }

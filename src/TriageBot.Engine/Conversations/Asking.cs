@@ -7,15 +7,31 @@ internal static class Asking
 {
     public static void Next(Draft draft)
     {
-        if (draft.Facts.Next() is { } question)
+        while (draft.Facts.Next() is { } question)
         {
-            Ask(draft, question);
-            return;
+            if (!Volunteering.Answers(draft, question))
+            {
+                Ask(draft, question);
+                return;
+            }
         }
 
         draft.Move(Trigger.NothingLeft);
         draft.Conversation = draft.Conversation with { Waiting = null };
         Reviewing.Ask(draft);
+    }
+
+    /// <summary>Asks what was taken back, whatever was said about it before.</summary>
+    public static void Anew(Draft draft, Question question)
+    {
+        draft.Forget(question.Id);
+        if (draft.Facts.Applies(question))
+        {
+            Ask(draft, question);
+            return;
+        }
+
+        Next(draft);
     }
 
     /// <summary>Says once more what is waiting, whatever that is.</summary>

@@ -86,6 +86,8 @@ public sealed class Content
 
     public Locale? LocaleOf(string tag) => _library.Locales.GetValueOrDefault(tag);
 
+    internal ClauseReader Clauses => _library.Readers.Clauses;
+
     public Lexicon LexiconOf(string tag) => _library.Readers.Lexicon(tag);
 
     public Phrasing PhrasingOf(Dialog dialog, string tag) => _phrasings[(dialog.Version, tag)];

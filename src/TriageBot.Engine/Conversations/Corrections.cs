@@ -17,8 +17,7 @@ internal static class Corrections
             return;
         }
 
-        draft.Forget(previous.Id);
-        Asking.Next(draft);
+        Asking.Anew(draft, previous);
     }
 
     public static void OfferChanges(Draft draft)
@@ -36,13 +35,11 @@ internal static class Corrections
         draft.Conversation = draft.Conversation with { Aside = Aside.None };
         if (draft.Lexicon.Choice(text, options, several: false) is Understood { Value: Chosen chosen })
         {
-            draft.Forget(chosen.Options[0]);
-        }
-        else
-        {
-            Answering.KeepIfTelling(draft, text);
+            Asking.Anew(draft, draft.Dialog.Find(chosen.Options[0])!);
+            return;
         }
 
+        Answering.KeepIfTelling(draft, text);
         Asking.Next(draft);
     }
 

@@ -128,6 +128,10 @@ public sealed record Question
     /// <summary>The intake field this answer fills (<c>contact.name</c>, <c>client.relation</c>, <c>adverse.employer</c>…), or null.</summary>
     public string? Fills { get; init; }
 
+    /// <summary>Concepts (<c>locales/&lt;tag&gt;/concepts.yaml</c>): a clause that speaks of one of them, in any earlier text, may hold the answer already.
+    /// Date and choice only. Not pinned: it changes how people are read, not what they are asked.</summary>
+    public ImmutableArray<string> Hears { get; init; } = [];
+
     /// <summary>Line in <c>dialog.yaml</c>, 1-based; 0 when not loaded from a file.</summary>
     public int Line { get; init; }
 }

@@ -63,6 +63,7 @@ public static class DialogLoader
             Min = map.Decimal("min"),
             Max = map.Decimal("max"),
             Fills = map.Text("fills"),
+            Hears = map.List("hears"),
             Line = map.Line,
         };
         map.ReportUnread();

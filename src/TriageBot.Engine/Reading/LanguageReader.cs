@@ -44,7 +44,7 @@ internal sealed class LanguageReader
     {
         if (_names.Whole(tokens, out var named))
         {
-            return new LanguageReading(_locales[named].Tag, 1, [_locales[named].Tag]);
+            return new LanguageReading(_locales[named].Tag, 1, [(_locales[named].Tag, 1)]);
         }
 
         if (_learned is null)
@@ -71,7 +71,7 @@ internal sealed class LanguageReader
         var share = evidence[best] / total;
         var strength = 1 - Math.Exp(-1.6 * evidence[best]);
         var coverage = Math.Min(1, known[best] / (FullCoverage * words));
-        return new LanguageReading(_locales[best].Tag, Math.Round(share * strength * coverage, 2), [_locales[best].Tag]);
+        return new LanguageReading(_locales[best].Tag, Math.Round(share * strength * coverage, 2), [(_locales[best].Tag, 1)]);
     }
 
     private int Weigh(ReadOnlySpan<Token> tokens, double[] evidence, int[] known)

@@ -15,12 +15,17 @@ public sealed class MessageReader
 
     /// <param name="model">What was learned from the locales' examples; without it only the word lists are heard.</param>
     public MessageReader(IEnumerable<Locale> locales, ReadingModel? model = null)
+        : this([.. locales], model, new ConceptLexicons(locales))
     {
-        Locales = [.. locales];
+    }
+
+    internal MessageReader(IReadOnlyList<Locale> locales, ReadingModel? model, ConceptLexicons lexicons)
+    {
+        Locales = locales;
         _keywords = new KeywordReader(Locales);
         _languages = new LanguageReader(Locales, model);
         _flags = new RedFlagReader(Locales);
-        _dangers = model is null ? null : new DangerReader(model, Locales);
+        _dangers = model is null ? null : new DangerReader(model, lexicons);
     }
 
     public IReadOnlyList<Locale> Locales { get; }
@@ -44,8 +49,7 @@ public sealed class MessageReader
             return written;
         }
 
-        string[] languages = current is null || language.Likely.Contains(current, StringComparer.Ordinal) ? [.. language.Likely] : [.. language.Likely, current];
-        var learned = _dangers.Read(text, tokens, languages, RedFlagReader.OldYear(today));
+        var learned = _dangers.Read(text, tokens, language.Likely.AsSpan(), current, RedFlagReader.OldYear(today));
         return [.. RedFlags.All.Where(kind => written.Contains(kind, StringComparer.Ordinal) || learned.Contains(kind, StringComparer.Ordinal))];
     }
 }

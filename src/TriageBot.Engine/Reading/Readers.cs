@@ -17,9 +17,13 @@ public sealed class Readers
     public Readers(IReadOnlyDictionary<string, Locale> locales, ReadingModel? model)
     {
         _locales = locales;
-        _messages = new Lazy<MessageReader>(() => new MessageReader(locales.Values, model));
+        var concepts = new ConceptLexicons(locales.Values);
+        _messages = new Lazy<MessageReader>(() => new MessageReader([.. locales.Values], model, concepts));
+        Clauses = new ClauseReader(concepts);
         _numbers = new Lazy<NumberMasker>(() => new NumberMasker(locales.Values));
     }
+
+    internal ClauseReader Clauses { get; }
 
     public MessageReader Messages => _messages.Value;
 

@@ -20,6 +20,16 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public void Test_OfTheExampleConversations_FindsNoDifference()
+    {
+        using var output = new StringWriter();
+
+        new TestCommand(At(Repository.Root), output).Run([]).ShouldBe(0, output.ToString());
+
+        output.ToString().ShouldMatch(@"^[1-9]\d+ conversations, [1-9]\d+ replays, 0 differences");
+    }
+
+    [Fact]
     public void Check_WithAnError_SaysFileLineCodeAndFixAndExits1()
     {
         var root = CopyWith("dialogs/intake/dialog.yaml", "when: who is me_minor}", "when: who is me_minro}");

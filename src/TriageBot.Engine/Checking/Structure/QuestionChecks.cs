@@ -1,5 +1,6 @@
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
+using TriageBot.Engine.Reading.Model;
 
 namespace TriageBot.Engine.Checking.Structure;
 
@@ -60,6 +61,16 @@ internal static class QuestionChecks
         if (question.Fills is { } field && !Fields.Contains(field, StringComparer.Ordinal) && !IsAdverse(field))
         {
             yield return ("fills-unknown", $"Question '{question.Id}' fills '{field}', which no intake has.", $"Write one of: {string.Join(", ", Fields)}, or adverse.<role>.");
+        }
+
+        if (question.Hears.Length > 0 && question is not ({ Type: "date" } or { Type: "choice", Several: false }))
+        {
+            yield return ("hears-shape", $"Question '{question.Id}' has 'hears'.", "Take it out: only a date, or a choice of one option, is found in what somebody said before.");
+        }
+
+        if (question.Hears.FirstOrDefault(concept => !Concepts.Ids.Contains(concept, StringComparer.Ordinal)) is { } unknown)
+        {
+            yield return ("hears-unknown", $"Question '{question.Id}' hears '{unknown}', which no concepts.yaml lists.", $"Write some of: {string.Join(", ", Concepts.Ids)}.");
         }
 
         if (!types.Knows(question.Type))

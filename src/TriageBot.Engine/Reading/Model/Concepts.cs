@@ -22,5 +22,6 @@ internal static class Concepts
         "agents", "take", "held", "vanish", "deport", "send", "flight", "order", "sign", "leave_land", "hit", "hurt", "sexual", "threaten", "kill", "weapon", "stalk",
         "abuse", "fear", "escape", "die", "suicide", "despair", "live", "steal_child", "alone", "force", "no_pay", "keep", "not_let", "debt", "sex_work");
 
-    private static ulong Mask(params IEnumerable<string> ids) => ids.Aggregate(0UL, (mask, id) => mask | (1UL << Ids.IndexOf(id)));
+    /// <param name="ids">What is none of <see cref="Ids"/> has no bit.</param>
+    public static ulong Mask(params IEnumerable<string> ids) => ids.Aggregate(0UL, (mask, id) => Ids.IndexOf(id) is var bit and >= 0 ? mask | (1UL << bit) : mask);
 }

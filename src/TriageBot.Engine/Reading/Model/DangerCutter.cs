@@ -1,30 +1,16 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
-using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Reading.Model;
 
 /// <summary>Cuts a text into what tells danger: its words, and what they mean in its language.</summary>
-internal sealed class DangerCutter(IEnumerable<Locale> locales)
+internal sealed class DangerCutter(ConceptLexicons lexicons)
 {
-    /// <summary>Everybody mixes its words in.</summary>
-    private const string Mixed = "en";
-
-    private readonly FrozenDictionary<string, Lazy<ConceptLexicon>> _lexicons =
-        locales.ToFrozenDictionary(locale => locale.Tag, locale => new Lazy<ConceptLexicon>(() => new ConceptLexicon(locale)), StringComparer.Ordinal);
-
     /// <param name="oldYear">The latest year that is long ago; 0 for none.</param>
     /// <returns>False when no word of it tells of danger: then nothing is cut.</returns>
     public bool Cut(string text, ReadOnlySpan<Token> tokens, string language, int oldYear, Pieces pieces)
     {
         pieces.Clear();
-        var meanings = new ulong[tokens.Length];
-        Look(language, tokens, meanings);
-        if (language is not Mixed)
-        {
-            Look(Mixed, tokens, meanings);
-        }
-
+        var meanings = lexicons.Read(tokens, language);
         if (!Array.Exists(meanings, concepts => (concepts & Concepts.Telling) != 0))
         {
             return false;
@@ -42,14 +28,6 @@ internal sealed class DangerCutter(IEnumerable<Locale> locales)
         pieces.AddWords(tokens, oldYear);
         ConceptRow.Add(CollectionsMarshal.AsSpan(row), Asks(text, tokens), pieces);
         return true;
-    }
-
-    private void Look(string language, ReadOnlySpan<Token> tokens, ulong[] meanings)
-    {
-        if (_lexicons.TryGetValue(language, out var lexicon))
-        {
-            lexicon.Value.Read(tokens, meanings);
-        }
     }
 
     // Of this sentence, not of the one behind it.

@@ -1,50 +1,82 @@
 using System.Collections.Immutable;
-using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Reading.Model;
 
 /// <summary>Hears danger by what was learned from examples: words, and concepts that are the same in every language.</summary>
-internal sealed class DangerReader(ReadingModel model, IEnumerable<Locale> locales)
+internal sealed class DangerReader(ReadingModel model, ConceptLexicons lexicons)
 {
     /// <summary>Tokens: longer texts are heard sentence by sentence too, for danger is often one sentence of many.</summary>
     private const int Long = 14;
 
     private const int ShortestSentence = 3;
 
-    private readonly DangerCutter _cutter = new(locales);
+    private readonly DangerCutter _cutter = new(lexicons);
 
-    /// <param name="languages">The text may be in any of these.</param>
+    /// <param name="languages">The text may be in any of these, the likeliest first.</param>
+    /// <param name="current">The conversation's; null when unknown.</param>
     /// <param name="oldYear">The latest year that is long ago; 0 for none.</param>
-    public ImmutableArray<string> Read(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<string> languages, int oldYear)
+    public ImmutableArray<string> Read(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<(string Tag, float Share)> languages, string? current, int oldYear)
     {
-        Span<float> best = stackalloc float[model.Dangers.Classes.Count];
-        best.Fill(float.MinValue);
+        var kinds = model.Dangers.Classes.Count;
+        Span<float> likely = stackalloc float[kinds];
+        Span<float> shared = stackalloc float[kinds];
+        Span<float> sure = stackalloc float[kinds];
         var pieces = new Pieces();
-        foreach (var language in languages)
+        var isKnown = current is null;
+        foreach (var (place, (tag, share)) in languages.ToArray().Index())
         {
-            Hear(text, tokens, language, oldYear, pieces, best);
-            for (var start = 0; tokens.Length > Long && start < tokens.Length;)
-            {
-                var end = SentenceEnd(tokens, start);
-                if (end - start >= ShortestSentence)
-                {
-                    Hear(text, tokens[start..end], language, oldYear, pieces, best);
-                }
+            Likelihoods(text, tokens, tag, oldYear, pieces, likely);
+            isKnown |= string.Equals(tag, current, StringComparison.Ordinal);
+            Add(likely, share, shared, sure, place == 0 || string.Equals(tag, current, StringComparison.Ordinal));
+        }
 
-                start = end;
-            }
+        if (!isKnown)
+        {
+            Likelihoods(text, tokens, current!, oldYear, pieces, likely);
+            Add(likely, 0, shared, sure, counts: true);
         }
 
         var heard = ImmutableArray.CreateBuilder<string>();
-        for (var c = 0; c < best.Length; c++)
+        for (var c = 0; c < kinds; c++)
         {
-            if (Probabilities.Logistic(best[c]) >= model.Limits[c])
+            if (MathF.Max(shared[c], sure[c]) >= model.Limits[c])
             {
                 heard.Add(model.Dangers.Classes[c]);
             }
         }
 
         return heard.ToImmutable();
+    }
+
+    // What it would mean in a language that it hardly is in counts as little: "pegando" hits in Spanish and arrests in Portuguese.
+    private static void Add(ReadOnlySpan<float> likely, float share, Span<float> shared, Span<float> sure, bool counts)
+    {
+        for (var c = 0; c < likely.Length; c++)
+        {
+            shared[c] += share * likely[c];
+            sure[c] = counts ? MathF.Max(sure[c], likely[c]) : sure[c];
+        }
+    }
+
+    private void Likelihoods(string text, ReadOnlySpan<Token> tokens, string language, int oldYear, Pieces pieces, Span<float> likely)
+    {
+        likely.Fill(float.MinValue);
+        Hear(text, tokens, language, oldYear, pieces, likely);
+        for (var start = 0; tokens.Length > Long && start < tokens.Length;)
+        {
+            var end = SentenceEnd(tokens, start);
+            if (end - start >= ShortestSentence)
+            {
+                Hear(text, tokens[start..end], language, oldYear, pieces, likely);
+            }
+
+            start = end;
+        }
+
+        for (var c = 0; c < likely.Length; c++)
+        {
+            likely[c] = Probabilities.Logistic(likely[c]);
+        }
     }
 
     private void Hear(string text, ReadOnlySpan<Token> tokens, string language, int oldYear, Pieces pieces, Span<float> best)

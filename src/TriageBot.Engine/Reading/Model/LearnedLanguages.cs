@@ -70,7 +70,7 @@ internal sealed class LearnedLanguages
         var values = likely.ToArray();
         var ranked = Enumerable.Range(0, values.Length).OrderByDescending(c => values[c]).Take(MostLikely).Where((c, place) => place == 0 || values[c] >= Likely).ToArray();
         var best = ranked[0];
-        return new LanguageReading(_model.Classes[best], Math.Round(values[best] * Seen(tokens), 2), [.. ranked.Select(c => _model.Classes[c])]);
+        return new LanguageReading(_model.Classes[best], Math.Round(values[best] * Seen(tokens), 2), [.. ranked.Select(c => (_model.Classes[c], values[c]))]);
     }
 
     private double Seen(ReadOnlySpan<Token> tokens)

@@ -87,7 +87,7 @@ public static class ReadingTrainer
 
     private static List<Lesson> Dangers(Locale[] locales, Example[] examples)
     {
-        var cutter = new DangerCutter(locales);
+        var cutter = new DangerCutter(new ConceptLexicons(locales));
         var pieces = new Pieces();
         return
         [

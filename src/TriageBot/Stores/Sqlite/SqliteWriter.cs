@@ -13,6 +13,9 @@ internal sealed class SqliteWriter : IDisposable
     // How many groups may put the removal of traces off while there is no pause.
     private const int MostGroupsWithTraces = 64;
 
+    // How soon a removal that a reader was in the way of is tried again when nobody writes, in milliseconds.
+    private const int TriesAgainAfter = 250;
+
     private readonly SqliteSession session;
     private readonly BlockingCollection<PendingWrite> queue = [];
     private readonly Thread thread;
@@ -64,16 +67,20 @@ internal sealed class SqliteWriter : IDisposable
     private void Work()
     {
         var group = new List<PendingWrite>(LargestGroup);
-        foreach (var first in queue.GetConsumingEnumerable())
+        while (!queue.IsCompleted)
         {
-            group.Add(first);
-            while (group.Count < LargestGroup && queue.TryTake(out var next))
+            if (queue.TryTake(out var first, traces ? TriesAgainAfter : Timeout.Infinite))
             {
-                group.Add(next);
+                group.Add(first);
+                while (group.Count < LargestGroup && queue.TryTake(out var next))
+                {
+                    group.Add(next);
+                }
+
+                Commit(group);
+                group.Clear();
             }
 
-            Commit(group);
-            group.Clear();
             RemoveTraces();
         }
     }
@@ -148,7 +155,7 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    // Deleted bytes stay readable in the log until it is written back and cut. A reader in the way puts it off to the next group.
+    // Deleted bytes stay readable in the log until it is written back and cut. A reader in the way puts it off a little.
     private void RemoveTraces()
     {
         if (!traces || (queue.Count > 0 && groupsSinceTraces++ < MostGroupsWithTraces))
