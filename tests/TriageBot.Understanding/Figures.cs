@@ -58,7 +58,7 @@ internal sealed record Figures
     {
         var texts = items.Where(item => item.Type is "message").Select(item => item.Text).ToArray();
         var least = double.MaxValue;
-        for (var round = 0; round < 15; round++)
+        for (var round = 0; round < 60; round++)
         {
             var clock = Stopwatch.StartNew();
             Array.ForEach(texts, text => own.Hear(text));

@@ -28,7 +28,7 @@ internal static class Characters
             return rune.Value is 0x02BB or 0x02BC or 0x02B9 ? CharacterSort.Apostrophe : CharacterSort.Letter;
         }
 
-        if (Rune.IsDigit(rune) || Folding.DigitOf(rune) is not null)
+        if (Rune.IsDigit(rune) || Folding.DigitOf(rune) is not null || GeezNumeral.Has(rune.Value))
         {
             return CharacterSort.Digit;
         }
@@ -61,11 +61,11 @@ internal static class Characters
     public static char PunctuationOf(Rune rune) => rune.Value switch
     {
         '\n' or '\r' or 0x2028 or 0x2029 => '\n',
-        '.' or 0x3002 or 0x06D4 or 0x0964 or 0x2026 or 0xFF0E => '.',
+        '.' or 0x066B or 0x3002 or 0x06D4 or 0x0964 or 0x2026 or 0xFF0E => '.',
         '!' or 0xFF01 or '¡' => '!',
         '?' or 0xFF1F or 0x061F or '¿' => '?',
         ';' or 0x061B => ';',
-        ',' or 0x060C or 0x3001 or 0xFF0C => ',',
+        ',' or 0x060C or 0x066C or 0x3001 or 0xFF0C => ',',
         '/' or 0xFF0F or 0x2044 => '/',
         '-' or (>= 0x2010 and <= 0x2015) or 0x2212 or 0xFF0D => '-',
         ':' or 0xFF1A => ':',

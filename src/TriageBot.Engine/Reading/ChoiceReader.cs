@@ -9,6 +9,9 @@ namespace TriageBot.Engine.Reading;
 /// <summary>Options by number, by label (also misspelt), or named in a sentence.</summary>
 internal sealed class ChoiceReader
 {
+    /// <summary>Words.</summary>
+    private const int ShortAnswer = 4;
+
     private readonly Locale _locale;
     private readonly OptionDigits _digits;
     private readonly ShrugReader _shrugs;
@@ -63,6 +66,7 @@ internal sealed class ChoiceReader
 
         var named = Misspelt(joined, labels) is { } slip ? [slip] : Named(tokens, labels);
         named = named.Count > 0 ? named : Lettered(tokens, labels);
+        named = named.Count > 0 || tokens.Length > ShortAnswer ? named : Hinted(tokens, labels);
         return named.Count > 0 ? Chosen(options, named, several) : _shrugs.Somewhere(tokens) ?? AnswerReading.Miss;
     }
 
@@ -72,6 +76,22 @@ internal sealed class ChoiceReader
         var shared = labels.Select(label => label.Letters(tokens)).ToList();
         var most = shared.DefaultIfEmpty(0).Max();
         return most > 0 && shared.Count(count => count == most) == 1 ? [shared.IndexOf(most)] : [];
+    }
+
+    // "police" for "Local police or jail".
+    private List<int> Hinted(Token[] tokens, List<OptionWords> labels)
+    {
+        var hinted = new SortedSet<int>();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var fits = Enumerable.Range(0, labels.Count).Where(l => labels[l].IsHintedAt(tokens[i])).ToList();
+            if (fits.Count == 1 && !IsNegated(tokens, i))
+            {
+                hinted.Add(fits[0]);
+            }
+        }
+
+        return hinted.Count == 1 ? [.. hinted] : [];
     }
 
     private OptionWords Words(string id, string label) => OptionWords.Of(id, label, _locale.Typed($"options.{id}"), _common, _affixes);

@@ -27,7 +27,7 @@ internal sealed class DateReader
             return shrug;
         }
 
-        var line = new DateLine(_words.Cut(tokens), _words.Calendars, tense, today);
+        var line = new DateLine(_words.Cut(tokens), _words.Calendars, _words.YearFirst, tense, today);
         var mentions = Mentions(line, out var clear);
         if (!clear && mentions.Count > 0)
         {
@@ -75,11 +75,20 @@ internal sealed class DateReader
 
     private static int At(DateLine line, int at, out Mention mention)
     {
+        // The longest wins: "next week" is a range, "next week Thursday" a day.
         var length = MonthDates.Read(line, at, out mention);
-        length = length > 0 ? length : NumericDates.Read(line, at, out mention);
-        length = length > 0 ? length : RelativeDates.Read(line, at, out mention);
-        length = length > 0 ? length : WeekdayDates.Read(line, at, out mention);
+        Longer(NumericDates.Read(line, at, out var numeric), numeric, ref length, ref mention);
+        Longer(RelativeDates.Read(line, at, out var relative), relative, ref length, ref mention);
+        Longer(WeekdayDates.Read(line, at, out var weekday), weekday, ref length, ref mention);
         return length > 0 ? length : YearAlone(line, at, out mention);
+    }
+
+    private static void Longer(int length, Mention read, ref int longest, ref Mention mention)
+    {
+        if (length > longest)
+        {
+            (longest, mention) = (length, read);
+        }
     }
 
     private static int YearAlone(DateLine line, int at, out Mention mention)

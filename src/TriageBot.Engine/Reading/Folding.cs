@@ -30,7 +30,7 @@ internal static class Folding
     /// <summary>0–9 for a digit of any script, circled ones included.</summary>
     public static int? DigitOf(Rune rune)
     {
-        if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber))
+        if (GeezNumeral.Has(rune.Value) || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber))
         {
             return null;
         }

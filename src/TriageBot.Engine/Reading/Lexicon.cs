@@ -1,5 +1,6 @@
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
+using TriageBot.Engine.Reading.Model;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Reading;
@@ -14,13 +15,14 @@ public sealed class Lexicon
     private readonly ChoiceReader _choices;
     private readonly OwnWordsReader _ownWords;
 
-    public Lexicon(Locale locale)
+    /// <param name="learned">What was learned of answers; null where nothing was.</param>
+    internal Lexicon(Locale locale, LearnedAnswers? learned)
     {
         _locale = locale;
         var shrugs = new ShrugReader(locale);
         var digits = new OptionDigits(locale);
         var numberWords = new NumberWords(locale);
-        _yesNo = new YesNoReader(locale, digits);
+        _yesNo = new YesNoReader(locale, digits, learned);
         _numbers = new NumberReader(numberWords, shrugs);
         _dates = new DateReader(locale, numberWords, shrugs);
         _choices = new ChoiceReader(locale, digits, shrugs);
@@ -30,21 +32,26 @@ public sealed class Lexicon
     public string Tag => _locale.Tag;
 
     /// <summary>Yes, No, NotSure, Skipped or a miss; digits 1 2 3 0 in any script.</summary>
-    public AnswerReading YesNo(string text) => _yesNo.Read(text, null);
+    /// <param name="question">The locale's <c>answers.&lt;question&gt;</c> say what is a yes to this question only.</param>
+    public AnswerReading YesNo(string text, string? question = null) => _yesNo.Read(text, question, guess: true);
 
-    /// <summary>The same, where the locale's <c>answers.&lt;question&gt;</c> say what is a yes to this question only.</summary>
-    public AnswerReading YesNo(string text, string question) => _yesNo.Read(text, question);
+    /// <summary>The same by words and digits alone, where a wrong yes could do harm: consent, safety, erasing, sending.</summary>
+    public AnswerReading YesNoInWords(string text, string? question = null) => _yesNo.Read(text, question, guess: false);
 
     /// <summary>A date: one sure reading, two candidates in ascending order, NotSure, Skipped, or a miss.</summary>
-    public AnswerReading Date(string text, Tense tense, DateOnly today) => _dates.Read(text, tense, today);
+    public AnswerReading Date(string text, Tense tense, DateOnly today) => OrShrug(_dates.Read(text, tense, today), text);
 
     /// <summary>An amount within the bounds, NotSure, Skipped, or a miss; 0 is zero when the range includes it.</summary>
-    public AnswerReading Number(string text, decimal? min, decimal? max) => _numbers.Read(text, min, max);
+    public AnswerReading Number(string text, decimal? min, decimal? max) => OrShrug(_numbers.Read(text, min, max), text);
 
     /// <summary>One option (or several), NotSure, Skipped, candidates, or a miss.</summary>
     /// <param name="options">Option ids with the labels shown, in order: 1, 2, 3…</param>
     public AnswerReading Choice(string text, IReadOnlyList<(string Id, string Label)> options, bool several) =>
-        _choices.Read(text, options, several);
+        OrShrug(_choices.Read(text, options, several), text);
+
+    // "Two or three" is neither a number nor a shrug.
+    private AnswerReading OrShrug(AnswerReading reading, string text) =>
+        reading is NotUnderstood && !_numbers.Counts(text) && _yesNo.Shrug(text) is { } shrug ? shrug : reading;
 
     /// <summary>A name of one to five words without "my name is"; Skipped, or a miss.</summary>
     public AnswerReading Name(string text) => _ownWords.Name(text);

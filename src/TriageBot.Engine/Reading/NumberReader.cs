@@ -6,6 +6,14 @@ namespace TriageBot.Engine.Reading;
 /// <summary>An amount: the only number in the message. Two numbers are never guessed between.</summary>
 internal sealed class NumberReader(NumberWords words, ShrugReader shrugs)
 {
+    private enum Way
+    {
+        /// <summary>"850 a month": a phrase that counts something else is no number.</summary>
+        LeaveAside,
+        Plain,
+        Loosely,
+    }
+
     public AnswerReading Read(string text, decimal? min, decimal? max)
     {
         var tokens = Tokens.Of(text);
@@ -15,7 +23,7 @@ internal sealed class NumberReader(NumberWords words, ShrugReader shrugs)
             return shrug;
         }
 
-        if (!Single(tokens, out var value, out var found))
+        if (Single(tokens, out var found) is not { } value)
         {
             return found ? AnswerReading.Miss : shrugs.Somewhere(tokens) ?? AnswerReading.Miss;
         }
@@ -25,14 +33,51 @@ internal sealed class NumberReader(NumberWords words, ShrugReader shrugs)
             : new Understood(new Amount(value));
     }
 
-    private bool IsZero(ReadOnlySpan<Token> tokens) => Single(tokens, out var value, out _) && value == 0;
+    /// <summary>Some number stands in the text.</summary>
+    public bool Counts(string text)
+    {
+        var tokens = Tokens.Of(text);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (words.At(tokens, i, out _) > 0)
+            {
+                return true;
+            }
+        }
 
-    private bool Single(ReadOnlySpan<Token> tokens, out decimal value, out bool found)
+        return false;
+    }
+
+    private bool IsZero(ReadOnlySpan<Token> tokens) => Single(tokens, Way.Plain, out var value, out _) && value == 0;
+
+    private decimal? Single(ReadOnlySpan<Token> tokens, out bool found)
+    {
+        found = false;
+        foreach (var way in Enum.GetValues<Way>())
+        {
+            if (Single(tokens, way, out var value, out var some))
+            {
+                return value;
+            }
+
+            found |= some;
+        }
+
+        return null;
+    }
+
+    private bool Single(ReadOnlySpan<Token> tokens, Way way, out decimal value, out bool found)
     {
         (value, found) = (0, false);
         for (var i = 0; i < tokens.Length;)
         {
-            var length = words.At(tokens, i, out var next);
+            if (way is Way.LeaveAside && words.Aside(tokens, i) is var aside and > 0)
+            {
+                i += aside;
+                continue;
+            }
+
+            var length = words.At(tokens, i, out var next, loosely: way is Way.Loosely);
             if (length == 0)
             {
                 if (words.Half(tokens, i) > 0)

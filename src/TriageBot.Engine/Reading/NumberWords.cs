@@ -6,11 +6,15 @@ namespace TriageBot.Engine.Reading;
 /// <summary>Numbers in digits and words: "1,500.50", "3k", "dos mil quinientos", "two and a half".</summary>
 internal sealed class NumberWords
 {
+    /// <summary>Letters: shorter words are one slip from many others.</summary>
+    private const int LongEnough = 6;
+
     private readonly PhraseTable<long> _values = new();
     private readonly PhraseTable<bool> _one = new();
     private readonly PhraseTable<bool> _and = new();
     private readonly PhraseTable<bool> _half = new();
     private readonly PhraseTable<bool> _empty = new();
+    private readonly PhraseTable<bool> _aside = new();
     private readonly NumberPieces _pieces = new();
     private readonly Affixes _affixes;
     private readonly PlaceRules _rules;
@@ -33,21 +37,26 @@ internal sealed class NumberWords
         _one.AddAll(locale.Typed("numbers.a"), true);
         _and.AddAll(locale.Typed("numbers.and"), true);
         _half.AddAll(locale.Typed("numbers.half"), true);
+        _aside.AddAll(locale.Typed("numbers.aside"), true);
     }
 
     /// <summary>"a", "una": one, where something follows that can be counted.</summary>
     public bool IsOne(ReadOnlySpan<Token> tokens, int at) => _one.Longest(tokens, at, out _) > 0;
 
+    /// <summary>A phrase with a number word in it that is no amount where another number stands: 一起, "một tháng".</summary>
+    public int Aside(ReadOnlySpan<Token> tokens, int at) => _aside.Longest(tokens, at, out _);
+
     public int Half(ReadOnlySpan<Token> tokens, int at) => _half.Longest(tokens, at, out _);
 
     /// <summary>Reads the number that begins at <paramref name="at"/>; returns its length in tokens, or 0.</summary>
-    public int At(ReadOnlySpan<Token> tokens, int at, out decimal value)
+    /// <param name="loosely">Also misspelt, or with an ending: "thousan", 한명.</param>
+    public int At(ReadOnlySpan<Token> tokens, int at, out decimal value, bool loosely = false)
     {
         var sum = new PlaceSum(_rules);
         var end = at;
         for (var i = at; i < tokens.Length;)
         {
-            var length = Part(tokens, i, end > at, out var part);
+            var length = Part(tokens, i, end > at, out var part, loosely);
             if (length > 0 ? !sum.Add(part, tokens[i].IsNumber) : (length = Glued(tokens[i], sum)) == 0)
             {
                 break;
@@ -55,8 +64,13 @@ internal sealed class NumberWords
 
             i = end = i + length;
             var half = Halved(tokens, i, sum);
-            i += half;
-            end = sum.IsComplete ? i : end;
+            i += half > 0 ? half : Tenths(tokens, i, sum);
+            if (sum.IsComplete)
+            {
+                end = i;
+                break;
+            }
+
             i += half > 0 ? 0 : Joined(tokens, i, sum);
         }
 
@@ -82,6 +96,13 @@ internal sealed class NumberWords
         return unit >= 100 ? sum.AddHalf(unit, length) : multiplied > 0 ? sum.AddHalf(1, length) : 0;
     }
 
+    // "2k5", 2千8: one digit written right behind a multiplier.
+    private int Tenths(ReadOnlySpan<Token> tokens, int at, PlaceSum sum) =>
+        at < tokens.Length && tokens[at] is { IsNumber: true, Spaced: false, Before: '\0', Text.Length: 1 } && !tokens[at - 1].IsNumber && sum.Ends(out var unit) && unit >= 1000
+        && (at + 1 == tokens.Length || Part(tokens, at + 1, true, out _) == 0)
+            ? sum.AddTenths(unit, tokens[at].Text[0] - '0')
+            : 0;
+
     // "and", or a word for an empty place, where a number goes on behind it.
     private int Joined(ReadOnlySpan<Token> tokens, int at, PlaceSum sum)
     {
@@ -100,7 +121,7 @@ internal sealed class NumberWords
         return length;
     }
 
-    private int Part(ReadOnlySpan<Token> tokens, int at, bool inside, out decimal part)
+    private int Part(ReadOnlySpan<Token> tokens, int at, bool inside, out decimal part, bool loosely = false)
     {
         part = 0;
         if (inside && tokens[at].BeginsClause)
@@ -121,7 +142,7 @@ internal sealed class NumberWords
         }
 
         // "350만원": only where a number is under way, for the same letters end many words.
-        if (inside && tokens[at].Kind == TokenKind.Word)
+        if ((inside || loosely) && tokens[at].Kind == TokenKind.Word)
         {
             foreach (var stem in _affixes.Stems(tokens[at].Text))
             {
@@ -131,6 +152,12 @@ internal sealed class NumberWords
                     return 1;
                 }
             }
+        }
+
+        if (loosely && tokens[at].Text.Length >= LongEnough && _values.Misspelt(tokens[at].Text, out value))
+        {
+            part = value;
+            return 1;
         }
 
         var one = inside ? 0 : _one.Longest(tokens, at, out _);

@@ -10,9 +10,11 @@ internal sealed class OptionWords
     private readonly string _label;
     private readonly string _id;
     private readonly IReadOnlyList<string> _words;
+    private readonly IReadOnlyList<string> _everyday;
     private readonly PhraseTable<bool> _synonyms = new();
+    private string[] _spelt = [];
 
-    private OptionWords(string label, string id, IReadOnlyList<string> words) => (_label, _id, _words) = (label, id, words);
+    private OptionWords(string label, string id, IReadOnlyList<string> words, IReadOnlyList<string> everyday) => (_label, _id, _words, _everyday) = (label, id, words, everyday);
 
     public static OptionWords Of(string id, string label, IReadOnlyList<string> synonyms, PhraseTable<bool> common, Affixes affixes)
     {
@@ -21,21 +23,27 @@ internal sealed class OptionWords
         var telling = words.Where(token => common.Longest([token], 0, out _) == 0).ToArray();
 
         // "Jail or police": all of it everyday words here, and yet they tell the options apart.
-        var option = new OptionWords(Joined(tokens), Joined(Tokens.Of(id)), [.. (telling.Length > 0 ? telling : words).SelectMany(token => affixes.Stems(token.Text).Prepend(token.Text)).Distinct(StringComparer.Ordinal)]);
+        var option = new OptionWords(Joined(tokens), Joined(Tokens.Of(id)), Stems(telling.Length > 0 ? telling : words, affixes), Stems(words.Except(telling), affixes));
         option._synonyms.Add(label, true);
         option._synonyms.AddAll(synonyms, true);
+        option._spelt = [.. synonyms.Select(synonym => Joined(Tokens.Of(synonym)))];
         return option;
     }
+
+    private static string[] Stems(IEnumerable<Token> words, Affixes affixes) =>
+        [.. words.SelectMany(token => affixes.Stems(token.Text).Prepend(token.Text)).Distinct(StringComparer.Ordinal)];
 
     /// <param name="text">The tokens, joined.</param>
     public bool Is(Token[] tokens, string text) => text.Length > 0
         && (string.Equals(text, _label, StringComparison.Ordinal) || string.Equals(text, _id, StringComparison.Ordinal) || _synonyms.Whole(tokens, out _));
 
-    /// <summary>One slip in a label of four letters or more, two in one of eight or more.</summary>
-    public bool IsNearly(string text)
+    /// <summary>One slip in a label or synonym of four letters or more, two in one of eight or more.</summary>
+    public bool IsNearly(string text) => IsNearly(text, _label) || Array.Exists(_spelt, synonym => IsNearly(text, synonym));
+
+    private static bool IsNearly(string text, string known)
     {
-        var allowed = Math.Min(_label.Length, text.Length) switch { >= 8 => 2, >= 4 => 1, _ => 0 };
-        return allowed > 0 && _label.Length < 60 && Slips.Between(text, _label, allowed) <= allowed;
+        var allowed = Math.Min(known.Length, text.Length) switch { >= 8 => 2, >= 4 => 1, _ => 0 };
+        return allowed > 0 && known.Length < 60 && Slips.Between(text, known, allowed) <= allowed;
     }
 
     public bool IsNamedAt(Token[] tokens, int at, Affixes affixes)
@@ -46,8 +54,11 @@ internal sealed class OptionWords
         }
 
         var word = tokens[at].Text;
-        return tokens[at].Kind == TokenKind.Word && affixes.Stems(word).Prepend(word).Any(stem => _words.Any(known => Fits(stem, known)));
+        return tokens[at].Kind == TokenKind.Word && affixes.Stems(word).Prepend(word).Any(stem => _synonyms.Word(stem, out _) || _words.Any(known => Fits(stem, known)));
     }
+
+    /// <summary>By a word of its label that is said in many sentences: enough in a short answer only.</summary>
+    public bool IsHintedAt(Token token) => token.Kind == TokenKind.Word && _everyday.Contains(token.Text, StringComparer.Ordinal);
 
     private static bool Fits(string word, string known)
     {

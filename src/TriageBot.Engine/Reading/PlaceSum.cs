@@ -37,6 +37,14 @@ internal sealed class PlaceSum(PlaceRules rules)
         return length;
     }
 
+    /// <summary>Nothing can follow. Returns 1: the one digit.</summary>
+    public int AddTenths(decimal unit, int digit)
+    {
+        _terms[^1] = _terms[^1] with { Value = _terms[^1].Value + (digit * unit / 10) };
+        IsComplete = true;
+        return 1;
+    }
+
     /// <param name="typed">In digits: nothing fits behind it any more.</param>
     /// <returns>False when it is another number.</returns>
     public bool Add(decimal part, bool typed) => (!typed && Multiplies(part) && Multiply(part)) || Append(part, typed);

@@ -131,12 +131,17 @@ internal static class Tokens
     // "siiii", "nooo", "helppp": three or more of a letter are one.
     private static string Squeeze(StringBuilder word, TokenKind kind)
     {
-        if (kind != TokenKind.Word || word.Length < 3)
+        var text = word.ToString();
+        if (kind == TokenKind.Number)
         {
-            return word.ToString();
+            return GeezNumeral.Has(text[0]) ? GeezNumeral.ToDigits(text) : text;
         }
 
-        var text = word.ToString();
+        if (kind != TokenKind.Word || word.Length < 3)
+        {
+            return text;
+        }
+
         word.Clear();
         for (var i = 0; i < text.Length;)
         {

@@ -16,7 +16,10 @@ internal static class ContentFiles
     /// <summary>Beside the locales it was learned from.</summary>
     public const string ModelName = "reading.model";
 
-    private const string ExamplesName = "examples.tsv";
+    /// <summary>Code of the finding that the model cannot be read.</summary>
+    public const string BrokenModel = "reading-model";
+
+    private static readonly (string Name, ExampleKind Kind)[] ExampleFiles = [("examples.tsv", ExampleKind.Message), ("answers.tsv", ExampleKind.Answer)];
 
     public static Library Load(Layout layout, ContentOptions options, ICollection<Finding> findings)
     {
@@ -43,7 +46,7 @@ internal static class ContentFiles
         }
         catch (InvalidDataException broken)
         {
-            findings.Add(new(Named(layout, path), 0, Severity.Error, "reading-model", broken.Message, "Make it anew with: locales train"));
+            findings.Add(new(Named(layout, path), 0, Severity.Error, BrokenModel, broken.Message, "Make it anew with: locales train"));
             return null;
         }
     }
@@ -51,8 +54,8 @@ internal static class ContentFiles
     /// <summary>All examples of all locales, in a fixed order.</summary>
     public static IReadOnlyList<Example> Examples(Layout layout, ContentOptions options, ICollection<Finding> findings) =>
     [
-        .. Directory.EnumerateFiles(layout.Resolve(options.LocalesPath), ExamplesName, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .SelectMany(file => ExampleLoader.Load(Path.GetFileName(Path.GetDirectoryName(file)!), new SourceFile(Named(layout, file), File.ReadAllText(file)), findings)),
+        .. ExampleFiles.SelectMany(examples => Directory.EnumerateFiles(layout.Resolve(options.LocalesPath), examples.Name, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .SelectMany(file => ExampleLoader.Load(Path.GetFileName(Path.GetDirectoryName(file)!), examples.Kind, new SourceFile(Named(layout, file), File.ReadAllText(file)), findings))),
     ];
 
     public static IReadOnlyList<Transcript> Transcripts(Layout layout, string path, ICollection<Finding> findings) =>

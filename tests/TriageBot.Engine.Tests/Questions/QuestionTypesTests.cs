@@ -11,7 +11,7 @@ namespace TriageBot.Engine.Tests.Questions;
 public sealed class QuestionTypesTests
 {
     private static readonly QuestionTypes Types = QuestionTypes.Default();
-    private static readonly ReadingContext English = new(new Lexicon(Locales.All["en"]), Labelled.Today, FrozenDictionary<string, string>.Empty);
+    private static readonly ReadingContext English = new(Locales.Readers.Lexicon("en"), Labelled.Today, FrozenDictionary<string, string>.Empty);
 
     public static TheoryData<string> Names() => [.. Types.Names];
 
@@ -58,7 +58,7 @@ public sealed class QuestionTypesTests
     [InlineData("es", "no", "danger", "no")]
     public void Words_ThatMeanOppositeThings_AreReadByTheQuestion(string tag, string text, string question, string meaning)
     {
-        var reading = Types["yes-no"].Read(Ask("yes-no") with { Id = question }, text, English with { Words = new Lexicon(Locales.All[tag]) });
+        var reading = Types["yes-no"].Read(Ask("yes-no") with { Id = question }, text, English with { Words = Locales.Readers.Lexicon(tag) });
 
         reading.ShouldBe(new Understood(meaning is "yes" ? new Yes() : new No()));
     }

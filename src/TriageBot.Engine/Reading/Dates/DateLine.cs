@@ -4,7 +4,8 @@ namespace TriageBot.Engine.Reading.Dates;
 
 /// <summary>The items of one message with what a missing part is read by.</summary>
 /// <param name="Calendars">Those its speakers use beside the Gregorian one.</param>
-internal sealed record DateLine(IReadOnlyList<DateItem> Items, IReadOnlyList<YearCount> Calendars, Tense Tense, DateOnly Today)
+/// <param name="YearFirst">Its speakers write the year in front.</param>
+internal sealed record DateLine(IReadOnlyList<DateItem> Items, IReadOnlyList<YearCount> Calendars, bool YearFirst, Tense Tense, DateOnly Today)
 {
     // February 29 can be eight years away.
     private const int Furthest = 9;

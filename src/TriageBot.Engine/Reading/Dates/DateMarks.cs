@@ -34,6 +34,9 @@ internal sealed class DateMarks
         return length > 0 && (at + length >= tokens.Length || _counts.Longest(tokens, at + length, out _) == 0) && Make(ref number, unit) ? length : 0;
     }
 
+    /// <summary>"Ago" or the like stands here.</summary>
+    public bool IsCounted(ReadOnlySpan<Token> tokens, int at) => at < tokens.Length && _counts.Longest(tokens, at, out _) > 0;
+
     /// <summary>A mark here is a unit, for what stands behind it counts: "3일 전".</summary>
     public bool IsUnit(ReadOnlySpan<Token> tokens, int at) =>
         _behind.Longest(tokens, at, out _) is var length and > 0 && at + length < tokens.Length && _counts.Longest(tokens, at + length, out _) > 0;

@@ -7,12 +7,16 @@ internal sealed class DateWords
 {
     private static readonly (string Key, DateSort Sort, int Value)[] Lists =
     [
-        ("relative.aside", DateSort.Aside, 0),
+        ("relative.aside", DateSort.PartOfDay, 0),
         ("polite", DateSort.Aside, 0),
         ("relative.time_of", DateSort.TimeOf, 0),
         ("relative.time_mark", DateSort.TimeMark, 0),
         ("relative.not_a_date", DateSort.Not, 0),
         ("numbers.half", DateSort.Not, 0),
+        ("relative.next_week", DateSort.NextWeek, 1),
+        ("relative.last_week", DateSort.LastWeek, 1),
+        ("relative.day_of_next_week", DateSort.NextWeek, 0),
+        ("relative.day_of_last_week", DateSort.LastWeek, 0),
         ("relative.next_or_after", DateSort.NextOrAfter, 0),
         ("relative.next", DateSort.Next, 0),
         ("relative.last_or_before", DateSort.LastOrBefore, 0),
@@ -35,8 +39,12 @@ internal sealed class DateWords
         ("numbers.a", DateSort.One, 1),
     ];
 
+    /// <summary>Letters: "tomorow" is one slip from one word only, "ier" from many.</summary>
+    private const int LongName = 6;
+
     private readonly PhraseTable<(DateSort Sort, int Value, int Count)> _words = new();
     private readonly PhraseTable<(DateSort Sort, int Value, int Count)> _names = new();
+    private readonly PhraseTable<(int Value, int Count)> _otherMonths = new();
     private readonly PhraseTable<bool> _suffixes = new();
     private readonly NumberWords _numbers;
     private readonly DateMarks _marks;
@@ -45,12 +53,17 @@ internal sealed class DateWords
     public DateWords(Locale locale, NumberWords numbers)
     {
         (_numbers, _marks, _affixes) = (numbers, new DateMarks(locale), new Affixes(locale));
+        YearFirst = locale.DateOrder is "ymd";
         _suffixes.AddAll(locale.Typed("ordinal_suffixes"), true);
         AddNumbered(locale, "months", DateSort.Month);
         AddNumbered(locale, "weekdays", DateSort.Weekday);
         foreach (var (count, calendar) in YearCount.All.Index())
         {
             AddNumbered(locale, "calendar_months." + calendar.Id, DateSort.Month, count);
+            foreach (var (number, entries) in locale.Numbered("calendar_months." + calendar.Id))
+            {
+                _otherMonths.AddAll(entries, ((int)number, count));
+            }
         }
 
         Calendars = [.. YearCount.All.Where(calendar => locale.Numbered("calendar_months." + calendar.Id).Any())];
@@ -62,6 +75,12 @@ internal sealed class DateWords
         foreach (var (days, entries) in locale.Numbered("relative.days"))
         {
             _words.AddAll(entries, (DateSort.Offset, (int)days, 0));
+            _names.AddAll(entries.Where(entry => entry.Length >= LongName), (DateSort.Offset, (int)days, 0));
+        }
+
+        foreach (var (years, entries) in locale.Numbered("relative.years"))
+        {
+            _words.AddAll(entries, (DateSort.YearOffset, (int)years, 0));
         }
 
         foreach (var (key, sort, value) in Lists)
@@ -78,11 +97,19 @@ internal sealed class DateWords
     /// <summary>Those whose months have names here, beside the Gregorian one.</summary>
     public IReadOnlyList<YearCount> Calendars { get; }
 
+    public bool YearFirst { get; }
+
     public List<DateItem> Cut(ReadOnlySpan<Token> tokens)
     {
         var items = new List<DateItem>(tokens.Length);
         for (var i = 0; i < tokens.Length;)
         {
+            if (Joined(tokens, i, items))
+            {
+                i++;
+                continue;
+            }
+
             i += Next(tokens, i, out var item);
             items.Add(item);
         }
@@ -107,10 +134,42 @@ internal sealed class DateWords
         }
     }
 
+    // "3일전", "दिनपछि": a unit and the word for "ago" or "later" in one. "삼일 뒤": a number and its unit.
+    private bool Joined(ReadOnlySpan<Token> tokens, int at, List<DateItem> items)
+    {
+        var token = tokens[at];
+        for (var cut = token.Text.Length - 1; cut > 0 && token.Kind == TokenKind.Word && !_words.Word(token.Text, out _); cut--)
+        {
+            if (_words.Word(token.Text[..cut], out var unit) && unit.Sort is DateSort.Unit
+                && _words.Word(token.Text[cut..], out var behind) && behind.Sort is DateSort.Ago or DateSort.FromNow)
+            {
+                items.Add(new DateItem(unit.Sort, unit.Value, token.Before, token.Spaced));
+                items.Add(new DateItem(behind.Sort, behind.Value, '\0', Spaced: true));
+                return true;
+            }
+
+            if (_words.Word(token.Text[cut..], out unit) && unit.Sort is DateSort.Unit && _marks.IsCounted(tokens, at + 1) && _numbers.Word(token.Text[..cut], out var number) && number < 10_000)
+            {
+                items.Add(new DateItem(DateSort.Number, (int)number, token.Before, token.Spaced));
+                items.Add(new DateItem(unit.Sort, unit.Value, '\0', Spaced: true));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int Next(ReadOnlySpan<Token> tokens, int at, out DateItem item)
     {
         var token = tokens[at];
         item = new DateItem(DateSort.Other, 0, token.Before, token.Spaced);
+        if (token.IsNumber && _words.Longest(tokens, at, out var whole) is var day and > 1 && whole.Sort is DateSort.Offset)
+        {
+            // "2morrow", "2main".
+            item = item with { Sort = whole.Sort, Value = whole.Value };
+            return day;
+        }
+
         if (token.IsNumber)
         {
             var typed = Number(tokens, at, ref item);
@@ -146,6 +205,11 @@ internal sealed class DateWords
         if (length > 0)
         {
             item = item with { Sort = word.Sort, Value = word.Value, Count = word.Count };
+        }
+
+        if (item is { Sort: DateSort.Month, Count: 0 } && _otherMonths.Longest(tokens, at, out var other) == length && length > 0)
+        {
+            item = item with { Other = other.Value, OtherCount = other.Count };
         }
 
         return Math.Max(1, length);

@@ -3,6 +3,9 @@ namespace TriageBot.Engine.Reading.Dates;
 /// <summary>Dates with a month's name: "March 5", "5 de marzo del 2027", "05-mar-26"; a month alone is a range.</summary>
 internal static class MonthDates
 {
+    /// <summary>Years: what somebody is waiting for is not further away.</summary>
+    private const int Soon = 5;
+
     public static int Read(DateLine line, int at, out Mention mention)
     {
         mention = default;
@@ -11,17 +14,32 @@ internal static class MonthDates
             return 1 + MonthFirst(line, at + 1, year, out mention);
         }
 
+        // "gelecek yıl 10 ocak", 明年三月.
+        int? named = null;
+        if (RelativeYear(line, at, ref named) is var behind and > 0)
+        {
+            var length = line.Sort(behind) == DateSort.Month ? MonthFirst(line, behind, named, out mention) : DayFirst(line, behind, named, out mention);
+            return length > 0 ? behind + length - at : 0;
+        }
+
+        var day = DayFirst(line, at, null, out mention);
+        return day > 0 ? day : line.Sort(at) == DateSort.Month ? MonthFirst(line, at, null, out mention) : 0;
+    }
+
+    private static int DayFirst(DateLine line, int at, int? year, out Mention mention)
+    {
+        mention = default;
         var start = line.Over(at, DateSort.The);
         if (line.Has(start) && line.Items[start].IsNumber && IsDay(line.Items[start]))
         {
             var month = line.Over(start + 1, DateSort.Of, DateSort.The);
             if (line.Sort(month) == DateSort.Month && !StartsNew(line, month))
             {
-                return Finish(line, at, month + 1, line.Items[month], line.Items[start].Value, null, out mention);
+                return Finish(line, at, month + 1, line.Items[month], line.Items[start].Value, year, out mention);
             }
         }
 
-        return line.Sort(at) == DateSort.Month ? MonthFirst(line, at, null, out mention) : 0;
+        return 0;
     }
 
     private static int MonthFirst(DateLine line, int at, int? year, out Mention mention)
@@ -40,9 +58,18 @@ internal static class MonthDates
     {
         int? year = before;
         var end = before is null ? Year(line, next, month.Calendar, out year) : next;
-        var date = year is { } known ? month.Calendar.Find(known, month.Value, day) : line.Nearest(month.Calendar, month.Value, day);
-        mention = date is { } found ? Mention.Day(found) : Mention.Impossible;
+        var dates = Meant(line, new[] { month, month.AsOther }.OfType<DateItem>()
+            .Select(one => year is { } known ? one.Calendar.Find(known, one.Value, day) : line.Nearest(one.Calendar, one.Value, day)).OfType<DateOnly>());
+        mention = dates is [var only] ? Mention.Day(only) : Mention.Of(MentionSort.Swapped, dates);
         return end - at;
+    }
+
+    // A name that is a month of two calendars: what lies on the wrong side of today was meant in the other.
+    private static List<DateOnly> Meant(DateLine line, IEnumerable<DateOnly> readings)
+    {
+        var dates = readings.Distinct().ToList();
+        var fitting = dates.Where(date => line.IsFuture ? date >= line.Today && date.Year - line.Today.Year <= Soon : date <= line.Today).ToList();
+        return fitting.Count > 0 ? fitting : dates;
     }
 
     // Bare "may", "mar" and "march" are words too: a month counts only with a year, behind "in", or when it is all there is.
@@ -109,8 +136,14 @@ internal static class MonthDates
     }
 
     // "5 de marzo del próximo año", "March 5 next year".
-    private static int RelativeYear(DateLine line, int at, ref int? year)
+    public static int RelativeYear(DateLine line, int at, ref int? year)
     {
+        if (line.Sort(at) == DateSort.YearOffset)
+        {
+            year = line.Today.Year + line.Items[at].Value;
+            return at + 1;
+        }
+
         var (word, unit) = line.Sort(at) == DateSort.Unit ? (at + 1, at) : (at, at + 1);
         if (line.Sort(unit) != DateSort.Unit || line.Items[unit].Value != (int)DateUnit.Year)
         {

@@ -5,6 +5,7 @@ internal static class NumericDates
 {
     /// <summary>Years: further away another calendar is the likelier one.</summary>
     private const int Near = 40;
+    private const int Soon = 5;
 
     public static int Read(DateLine line, int at, out Mention mention)
     {
@@ -31,7 +32,7 @@ internal static class NumericDates
             return 3;
         }
 
-        return separator == ' ' ? 0 : Two(line, first, second, out mention);
+        return separator == ' ' ? 0 : Two(line, at, out mention);
     }
 
     private static bool Follows(DateLine line, int at, out char separator)
@@ -46,8 +47,9 @@ internal static class NumericDates
         return separator is '/' or '-' or '.' || (separator == ' ' && line.Items[at].Spaced);
     }
 
-    private static int Two(DateLine line, DateItem first, DateItem second, out Mention mention)
+    private static int Two(DateLine line, int at, out Mention mention)
     {
+        var (first, second) = (line.Items[at], line.Items[at + 1]);
         // "3/2027" names a month. "3.5" and "10-12" are as likely an amount or a time, but then the question was no date.
         if (DateLine.IsYear(second) && first.Value is >= 1 and <= 12)
         {
@@ -55,10 +57,17 @@ internal static class NumericDates
             return 2;
         }
 
-        mention = first.Digits <= 2 && second.Digits <= 2
-            ? Swappable(first.Value, second.Value, line.Nearest)
-            : Mention.Impossible;
-        return 2;
+        if (first.Digits > 2 || second.Digits > 2)
+        {
+            mention = Mention.Impossible;
+            return 2;
+        }
+
+        // "30/12 năm ngoái": last year's.
+        int? year = null;
+        var end = MonthDates.RelativeYear(line, at + 2, ref year);
+        mention = Swappable(first.Value, second.Value, year is { } named ? (month, day) => DateLine.Valid(named, month, day) : line.Nearest);
+        return end > 0 ? end - at : 2;
     }
 
     private static Mention Three(DateLine line, DateItem first, DateItem second, DateItem third)
@@ -80,7 +89,7 @@ internal static class NumericDates
 
         // "26-03-27": the year may also stand first.
         var readings = Readings(first.Value, second.Value, (month, day) => DateLine.Valid(line.Century(third.Value), month, day)).ToList();
-        if (first.Value > 12 && Math.Abs(2000 + first.Value - line.Today.Year) <= 3 && DateLine.Valid(2000 + first.Value, second.Value, third.Value) is { } yearFirst)
+        if (line.YearFirst && first.Value > 12 && Math.Abs(2000 + first.Value - line.Today.Year) <= 3 && DateLine.Valid(2000 + first.Value, second.Value, third.Value) is { } yearFirst)
         {
             readings.Add(yearFirst);
         }
@@ -93,6 +102,8 @@ internal static class NumericDates
     {
         var readings = line.Calendars.Prepend(YearCount.Gregorian).Select(calendar => find(calendar).OfType<DateOnly>().ToList()).Where(dates => dates.Count > 0).ToList();
         var likely = readings.Where(dates => dates.Exists(date => Math.Abs(date.Year - line.Today.Year) <= Near && (line.IsFuture ? date >= line.Today : date <= line.Today))).ToList();
+        var soon = likely.Where(dates => line.IsFuture && dates.Exists(date => date.Year - line.Today.Year <= Soon)).ToList();
+        likely = soon.Count > 0 ? soon : likely;
         var meant = (likely.Count > 0 ? likely : readings).SelectMany(dates => dates).Distinct().ToList();
         return meant is [var only] ? Mention.Day(only) : Mention.Of(MentionSort.Swapped, meant);
     }

@@ -124,6 +124,18 @@ internal static class RelativeDates
     private static int Named(DateLine line, int at, out Mention mention)
     {
         mention = default;
+        if (line.Sort(at) == DateSort.YearOffset)
+        {
+            mention = Span(line, DateUnit.Year, line.Items[at].Value);
+            return 1;
+        }
+
+        if (line.Sort(at) is DateSort.NextWeek or DateSort.LastWeek && line.Sort(at + 1) is not DateSort.Unit && IsWeek(line, at))
+        {
+            mention = Span(line, DateUnit.Week, line.Sort(at) is DateSort.NextWeek ? 1 : -1);
+            return 1;
+        }
+
         var (word, unit) = line.Sort(at) == DateSort.Unit ? (at + 1, at) : (at, at + 1);
         if (line.Sort(unit) != DateSort.Unit)
         {
@@ -132,9 +144,9 @@ internal static class RelativeDates
 
         int? shift = line.Sort(word) switch
         {
-            DateSort.Next or DateSort.NextOrAfter => 1,
+            DateSort.Next or DateSort.NextOrAfter or DateSort.NextWeek => 1,
             DateSort.This => 0,
-            DateSort.Last or DateSort.LastOrBefore => -1,
+            DateSort.Last or DateSort.LastOrBefore or DateSort.LastWeek => -1,
             _ => null,
         };
         if (shift is not { } steps)
@@ -150,6 +162,9 @@ internal static class RelativeDates
         mention = Span(line, (DateUnit)line.Items[unit].Value, steps);
         return 2;
     }
+
+    // 下 alone says nothing; "다음주" does.
+    private static bool IsWeek(DateLine line, int at) => line.Items[at].Value != 0;
 
     // "下个月5号", "next month on the 5th".
     private static int DayBehind(DateLine line, int at, int steps, out Mention mention)

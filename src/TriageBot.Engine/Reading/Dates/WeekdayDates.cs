@@ -5,6 +5,11 @@ internal static class WeekdayDates
 {
     public static int Read(DateLine line, int at, out Mention mention)
     {
+        if (WeekFirst(line, at, out mention) is var named and > 0)
+        {
+            return named;
+        }
+
         var i = line.Over(at, DateSort.The);
         var lead = Direction(line.Sort(i)) ? line.Sort(i) : DateSort.Other;
         i += lead == DateSort.Other ? 0 : 1;
@@ -27,27 +32,66 @@ internal static class WeekdayDates
     }
 
     private static bool Direction(DateSort sort) =>
-        sort is DateSort.Next or DateSort.NextOrAfter or DateSort.Last or DateSort.LastOrBefore or DateSort.This;
+        sort is DateSort.Next or DateSort.NextOrAfter or DateSort.Last or DateSort.LastOrBefore or DateSort.This or DateSort.NextWeek or DateSort.LastWeek;
 
     // "Thursday next week", "el jueves de la próxima semana".
     private static int InNamedWeek(DateLine line, int at, int i, DayOfWeek day, out Mention mention)
     {
         mention = default;
         i = line.Over(i, DateSort.Of, DateSort.The, DateSort.In);
+        if (NamedWeek(line, i, out var weeks) is not (> 0 and var length))
+        {
+            return 0;
+        }
+
+        mention = Mention.Of(MentionSort.Day, Weeks.In(line.Today, weeks, day));
+        return i + length - at;
+    }
+
+    // "next week Thursday".
+    private static int WeekFirst(DateLine line, int at, out Mention mention)
+    {
+        mention = default;
+        var length = line.Sort(at) is DateSort.NextWeek or DateSort.LastWeek ? 1 : 0;
+        var weeks = line.Sort(at) is DateSort.NextWeek ? 1 : -1;
+        if (length == 0 || line.Sort(at + 1) is DateSort.Unit)
+        {
+            length = NamedWeek(line, at, out weeks);
+        }
+
+        var day = line.Over(at + length, DateSort.Of, DateSort.The, DateSort.In);
+        if (length == 0 || line.Sort(day) != DateSort.Weekday)
+        {
+            return 0;
+        }
+
+        mention = Mention.Of(MentionSort.Day, Weeks.In(line.Today, weeks, (DayOfWeek)line.Items[day].Value));
+        return day + 1 - at;
+    }
+
+    // "next week", "semana que viene": how many weeks away.
+    private static int NamedWeek(DateLine line, int i, out int weeks)
+    {
+        weeks = 0;
+        if (line.Sort(i) is DateSort.NextWeek or DateSort.LastWeek && line.Sort(i + 1) is not DateSort.Unit)
+        {
+            weeks = line.Sort(i) is DateSort.NextWeek ? 1 : -1;
+            return 1;
+        }
+
         var (word, unit) = line.Sort(i) == DateSort.Unit ? (i + 1, i) : (i, i + 1);
         if (line.Sort(unit) != DateSort.Unit || line.Items[unit].Value != (int)DateUnit.Week || !Direction(line.Sort(word)))
         {
             return 0;
         }
 
-        var weeks = line.Sort(word) switch
+        weeks = line.Sort(word) switch
         {
             DateSort.This => 0,
-            DateSort.Last or DateSort.LastOrBefore => -1,
+            DateSort.Last or DateSort.LastOrBefore or DateSort.LastWeek => -1,
             _ => 1,
         };
-        mention = Mention.Of(MentionSort.Day, Weeks.In(line.Today, weeks, day));
-        return Math.Max(word, unit) + 1 - at;
+        return Math.Max(word, unit) + 1 - i;
     }
 
     private static int WithNumber(DateLine line, int at, int i, DayOfWeek day, DateSort lead, out Mention mention)
@@ -74,6 +118,10 @@ internal static class WeekdayDates
                 return [Weeks.After(today, day)];
             case DateSort.NextOrAfter:
                 return Weeks.In(today, 1, day).Append(Weeks.After(today, day));
+            case DateSort.NextWeek:
+                return Weeks.In(today, 1, day);
+            case DateSort.LastWeek:
+                return Weeks.In(today, -1, day);
             case DateSort.Last:
                 return [Weeks.Before(today, day)];
             case DateSort.LastOrBefore:
@@ -89,7 +137,7 @@ internal static class WeekdayDates
     {
         mention = default;
         var i = line.Over(at, DateSort.The);
-        if (!IsLoneDay(line, i) || (i == at && line.Items[i].Sort != DateSort.Ordinal))
+        if (!IsLoneDay(line, i) || line.Sort(at - 1) is DateSort.Next or DateSort.NextOrAfter or DateSort.In || (i == at && line.Items[i].Sort != DateSort.Ordinal))
         {
             return 0;
         }

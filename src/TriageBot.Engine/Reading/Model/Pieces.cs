@@ -81,6 +81,41 @@ internal sealed class Pieces
         EndGroup();
     }
 
+    /// <summary>Words, bits of words and neighbours, each of one language only: what is yes in one is no in another.</summary>
+    public void AddAnswer(string language, ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var word = tokens[i].Text;
+            Add(Hashing.Of('w', language, word));
+            if (i == 0)
+            {
+                Add(Hashing.Of('f', language, word));
+            }
+            else
+            {
+                Add(Hashing.Of('b', language, tokens[i - 1].Text, word));
+            }
+
+            if (i == 1)
+            {
+                Add(Hashing.Of('g', language, tokens[0].Text, word));
+            }
+
+            if (i == tokens.Length - 1)
+            {
+                Add(Hashing.Of('l', language, word));
+            }
+
+            if (tokens[i].Kind == TokenKind.Word)
+            {
+                AddBits(word.AsSpan(0, Math.Min(word.Length, LongestWord)), 2, 4, 'c', language);
+            }
+        }
+
+        EndGroup();
+    }
+
     public void Add(uint hash) => _pieces.Add(new Piece(hash, 1));
 
     public void EndGroup()
@@ -111,7 +146,7 @@ internal sealed class Pieces
     }
 
     // Edges count as letters, so that beginnings and endings are told apart.
-    private void AddBits(ReadOnlySpan<char> word, int shortest, int longest, char kind)
+    private void AddBits(ReadOnlySpan<char> word, int shortest, int longest, char kind, string language = "")
     {
         Span<char> edged = stackalloc char[LongestWord + 2];
         edged[0] = '^';
@@ -121,6 +156,11 @@ internal sealed class Pieces
         for (var at = 0; at < edged.Length; at++)
         {
             var hash = Hashing.Begin(kind);
+            foreach (var letter in language)
+            {
+                hash = Hashing.Step(hash, letter);
+            }
+
             for (var length = 1; length <= longest && at + length <= edged.Length; length++)
             {
                 hash = Hashing.Step(hash, edged[at + length - 1]);

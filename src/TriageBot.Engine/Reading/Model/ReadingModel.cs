@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace TriageBot.Engine.Reading.Model;
 
-/// <summary>What was learned from the examples of all locales: which language a text is in, and which dangers it speaks of.
+/// <summary>What was learned from the examples of all locales: which language a text is in, which dangers it speaks of, and what an answer means.
 /// Made by <c>locales train</c>, kept as <c>locales/reading.model</c>.</summary>
 public sealed class ReadingModel
 {
-    private const string Magic = "TRM1";
+    private const string Magic = "TRM2";
 
-    internal ReadingModel(LinearModel languages, LinearModel dangers, ImmutableArray<float> limits, string stamp) =>
-        (Languages, Dangers, Limits, Stamp) = (languages, dangers, limits, stamp);
+    internal ReadingModel(LinearModel languages, LinearModel dangers, ImmutableArray<float> limits, LinearModel answers, string stamp) =>
+        (Languages, Dangers, Limits, Answers, Stamp) = (languages, dangers, limits, answers, stamp);
 
     /// <summary>Hash of the words and examples it was learned from: where these are others now, it is stale.</summary>
     public string Stamp { get; }
@@ -24,6 +24,9 @@ public sealed class ReadingModel
 
     /// <summary>From which likelihood on each danger counts.</summary>
     internal ImmutableArray<float> Limits { get; }
+
+    /// <summary>Classes are <see cref="LearnedAnswers.Sides"/>.</summary>
+    internal LinearModel Answers { get; }
 
     /// <summary>Throws <see cref="InvalidDataException"/> when the bytes are no model of this release.</summary>
     public static ReadingModel Load(byte[] bytes)
@@ -38,7 +41,8 @@ public sealed class ReadingModel
 
             var stamp = reader.ReadString();
             var (languages, dangers) = (ReadModel(reader), ReadModel(reader));
-            return new ReadingModel(languages, dangers, [.. Floats(reader, dangers.Classes.Count)], stamp);
+            ImmutableArray<float> limits = [.. Floats(reader, dangers.Classes.Count)];
+            return new ReadingModel(languages, dangers, limits, ReadModel(reader), stamp);
         }
         catch (Exception broken) when (broken is EndOfStreamException or InvalidOperationException or ArgumentException or FormatException)
         {
@@ -59,6 +63,8 @@ public sealed class ReadingModel
             {
                 writer.Write(limit);
             }
+
+            Write(writer, Answers);
         }
 
         return bytes.ToArray();

@@ -10,11 +10,17 @@ public static class ReadingTrainer
 {
     private const int LanguageBits = 16;
     private const int DangerBits = 18;
+    private const int AnswerBits = 17;
     private const int Rounds = 14;
     private const int Folds = 3;
 
     /// <summary>A word of a list is a short text, and shared by many languages.</summary>
     private const float WordWeight = 0.3f;
+    private const float ListWeight = 0.5f;
+
+    /// <summary>One in so many short messages of the examples teaches what answers nothing.</summary>
+    private const int NoAnswers = 12;
+    private const int ShortMessage = 60;
 
     /// <summary>The examples were written in 2026.</summary>
     private const int OldYear = 2025;
@@ -27,12 +33,17 @@ public static class ReadingTrainer
 
     private static readonly string[] WordLists = ["yes", "yes_first", "no", "no_first", "not_sure", "greetings", "function_words", "keywords.", "months.", "weekdays.", "language_names"];
 
+    private static readonly string[] Things = ["months.", "weekdays.", "language_names", "greetings"];
+
+    private static readonly (string Key, string Meaning)[] AnswerLists =
+        [("yes", "yes"), ("yes_first", "yes"), ("no", "no"), ("no_first", "no"), ("not_sure", "not-sure"), ("skip", "skip"), ("unclear", "")];
+
     public static ReadingModel Train(IReadOnlyCollection<Locale> locales, IReadOnlyList<Example> examples)
     {
         var ordered = locales.OrderBy(locale => locale.Tag, StringComparer.Ordinal).ToArray();
-        var lessons = examples.OrderBy(example => example.Locale, StringComparer.Ordinal).ToArray();
-        var dangers = Dangers(ordered, lessons);
-        return new ReadingModel(Languages(ordered, lessons), Learn(dangers), Limits(dangers), Stamp(ordered, lessons));
+        var messages = examples.Where(example => example.Kind is ExampleKind.Message).OrderBy(example => example.Locale, StringComparer.Ordinal).ToArray();
+        var dangers = Dangers(ordered, messages);
+        return new ReadingModel(Languages(ordered, messages), Learn(dangers), Limits(dangers), Answers(ordered, examples), Stamp(ordered, examples));
     }
 
     /// <summary>Hash of all that a model is learned from.</summary>
@@ -41,15 +52,15 @@ public static class ReadingTrainer
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var locale in locales.OrderBy(locale => locale.Tag, StringComparer.Ordinal))
         {
-            foreach (var (key, list) in locale.Words.Where(list => IsListed(list.Key)).Concat(locale.Concepts.Value).OrderBy(list => list.Key, StringComparer.Ordinal))
+            foreach (var (key, list) in locale.Words.Where(list => IsListed(list.Key) || AnswerCutter.Keys.Contains(list.Key, StringComparer.Ordinal)).Concat(locale.Concepts.Value).OrderBy(list => list.Key, StringComparer.Ordinal))
             {
                 hash.AppendData(Encoding.UTF8.GetBytes($"{locale.Tag}\n{key}\n{string.Join('\n', list.Entries)}\n"));
             }
         }
 
-        foreach (var example in examples.OrderBy(example => example.Locale, StringComparer.Ordinal))
+        foreach (var example in examples.OrderBy(example => example.Locale, StringComparer.Ordinal).ThenBy(example => example.Kind))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{example.Locale}\t{string.Join(',', example.Flags)}\t{example.Text}\n"));
+            hash.AppendData(Encoding.UTF8.GetBytes($"{example.Locale}\t{example.Kind}\t{string.Join(',', example.Labels)}\t{example.Text}\n"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
@@ -94,10 +105,42 @@ public static class ReadingTrainer
             .. examples.Select(example =>
             {
                 cutter.Cut(example.Text, Tokens.Of(example.Text), example.Locale, OldYear, pieces);
-                return new Lesson(pieces.All.ToArray(), [.. example.Flags.Select(flag => RedFlags.All.IndexOf(flag))]);
+                return new Lesson(pieces.All.ToArray(), [.. example.Labels.Select(flag => RedFlags.All.IndexOf(flag))]);
             }),
         ];
     }
+
+    private static LinearModel Answers(Locale[] locales, IReadOnlyList<Example> examples)
+    {
+        var concepts = new ConceptLexicons(locales);
+        var pieces = new Pieces();
+        var lessons = new List<Lesson>();
+        foreach (var locale in locales)
+        {
+            var (reader, cutter) = (new YesNoReader(locale, new OptionDigits(locale), null), new AnswerCutter(locale, concepts));
+            Lesson Lesson(string text, int meaning, float weight)
+            {
+                var tokens = Tokens.Of(text);
+                cutter.Cut(text, tokens, reader.Told(text, tokens), pieces);
+                return new Lesson(pieces.All.ToArray(), [meaning < 0 ? LearnedAnswers.Meanings.Length : meaning], weight);
+            }
+
+            var own = examples.Where(example => string.Equals(example.Locale, locale.Tag, StringComparison.Ordinal)).ToLookup(example => example.Kind);
+            lessons.AddRange(own[ExampleKind.Answer].Select(example => Lesson(example.Text, example.Labels.IsEmpty ? -1 : LearnedAnswers.Meanings.IndexOf(example.Labels[0]), 1)));
+            lessons.AddRange(own[ExampleKind.Message].Where((example, place) => place % NoAnswers == 0 && example.Text.Length < ShortMessage).Select(example => Lesson(example.Text, -1, ListWeight)));
+            lessons.AddRange(NoAnswersAtAll(locale).Select(text => Lesson(text, -1, ListWeight)));
+            lessons.AddRange(AnswerLists.SelectMany(list => locale.Typed(list.Key).Select(text => Lesson(text, LearnedAnswers.Meanings.IndexOf(list.Meaning), ListWeight))));
+        }
+
+        return LinearTrainer.Learn([.. LearnedAnswers.Sides.Select(side => side.ToString())], lessons, exclusive: true, AnswerBits, Rounds, shrink: 0.0001f);
+    }
+
+    // Names of things answer nothing.
+    private static IEnumerable<string> NoAnswersAtAll(Locale locale) =>
+        locale.Dialogs.Values.SelectMany(texts => texts).Where(text => text.Key.Contains(".options.", StringComparison.Ordinal) || text.Key.EndsWith(".label", StringComparison.Ordinal))
+            .OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => text.Value.Text)
+            .Concat(locale.Words.Where(list => Things.Any(key => list.Key.StartsWith(key, StringComparison.Ordinal))).OrderBy(list => list.Key, StringComparer.Ordinal).SelectMany(list => list.Value.Entries))
+            .Distinct(StringComparer.Ordinal);
 
     private static LinearModel Learn(IReadOnlyList<Lesson> lessons) => LinearTrainer.Learn(RedFlags.All, lessons, exclusive: false, DangerBits, Rounds, shrink: 0.0001f);
 

@@ -32,11 +32,12 @@ public sealed class LinearModelTests
     public void Load_OfWhatWasSaved_ScoresTheSame()
     {
         var model = Learn();
-        var loaded = ReadingModel.Load(new ReadingModel(model, model, [0.5f, 0.4f], "stamp").Save());
+        var loaded = ReadingModel.Load(new ReadingModel(model, model, [0.5f, 0.4f], model, "stamp").Save());
 
         loaded.Stamp.ShouldBe("stamp");
         loaded.Limits.ShouldBe([0.5f, 0.4f]);
         Score(loaded.Dangers, "they took my rent").ShouldBe(Score(model, "they took my rent"));
+        Score(loaded.Answers, "they took my rent").ShouldBe(Score(model, "they took my rent"));
     }
 
     [Theory]
@@ -49,7 +50,7 @@ public sealed class LinearModelTests
     public void Load_OfAModelCutShort_SaysSo()
     {
         var model = Learn();
-        var bytes = new ReadingModel(model, model, [0.5f, 0.4f], "stamp").Save();
+        var bytes = new ReadingModel(model, model, [0.5f, 0.4f], model, "stamp").Save();
 
         Should.Throw<InvalidDataException>(() => ReadingModel.Load(bytes[..(bytes.Length / 2)]));
     }
