@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using TriageBot.Engine.Texts.Sheets;
 
 namespace TriageBot.Sheets;
 
 /// <summary>Names in braces as elements that a translation tool will not let anybody change.</summary>
-internal static class XliffInline
+internal static partial class XliffInline
 {
     public static IEnumerable<XNode> Write(XNamespace ns, string text, RowKind kind)
     {
@@ -40,7 +41,7 @@ internal static class XliffInline
         {
             text.Append(node switch
             {
-                XText plain => plain.Value,
+                XText plain => Indents().Replace(plain.Value, ""),
                 XElement { Name.LocalName: "ph" or "x" or "it" } held => Held(held),
                 XElement marked => Read(marked),
                 _ => "",
@@ -53,4 +54,8 @@ internal static class XliffInline
     // Some tools give back the element without what stood in it.
     private static string Held(XElement held) =>
         held.Value.Length > 0 ? held.Value : held.Attribute("equiv-text")?.Value ?? $"{{{held.Attribute("id")?.Value}}}";
+
+    // Some tools indent elements inside a text even where they are told to preserve spaces; no text of ours has a line that begins with some.
+    [GeneratedRegex("\\n {4,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Indents();
 }
