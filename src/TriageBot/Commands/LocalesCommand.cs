@@ -12,20 +12,31 @@ namespace TriageBot.Commands;
 /// <summary>How far each language is, and the stamps that say from which English text it was translated.</summary>
 internal sealed class LocalesCommand(Workplace workplace, TextWriter output)
 {
-    /// <summary>One line a language: coverage, stale texts, who vouches for it.</summary>
-    public int Status()
+    /// <summary>One line a language: coverage, stale texts, what a typical intake costs, who vouches for it.</summary>
+    /// <param name="price">Dollars for one outbound segment.</param>
+    public int Status(decimal price)
     {
-        if (Load() is not { } library)
+        if (workplace.Engine(output) is not { } engine || Load() is not { } library)
         {
             return 1;
         }
 
-        output.WriteLine(Row("tag", "language", "texts", "missing", "stale", "unstamped", "review"));
+        var typical = TypicalIntake.Find(workplace, engine);
+        output.WriteLine(Row("tag", "language", "texts", "missing", "stale", "unstamped", "segments", "cost", "review"));
         foreach (var locale in library.Locales.Values.OrderBy(locale => locale.MenuOrder).ThenBy(locale => locale.Tag, StringComparer.Ordinal))
         {
             var state = LocaleProgress.Of(library, locale, QuestionTypes.Default());
+            var segments = typical?.Segments(locale);
             output.WriteLine(Row(
-                locale.Tag, locale.EnglishName, $"{state.Required - state.Missing}/{state.Required}", Number(state.Missing), Number(state.Stale), Number(state.Unstamped), Review(locale.Review)));
+                locale.Tag,
+                locale.EnglishName,
+                $"{state.Required - state.Missing}/{state.Required}",
+                Number(state.Missing),
+                Number(state.Stale),
+                Number(state.Unstamped),
+                segments is { } sent ? Number(sent) : "-",
+                segments is { } paid ? "$" + (paid * price).ToString("0.000", CultureInfo.InvariantCulture) : "-",
+                Review(locale.Review)));
         }
 
         output.Flush();
@@ -108,6 +119,6 @@ internal sealed class LocalesCommand(Workplace workplace, TextWriter output)
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Row(string tag, string language, string texts, string missing, string stale, string unstamped, string review) =>
-        $"{tag,-10}{language,-22}{texts,-11}{missing,-9}{stale,-7}{unstamped,-11}{review}";
+    private static string Row(string tag, string language, string texts, string missing, string stale, string unstamped, string segments, string cost, string review) =>
+        $"{tag,-10}{language,-22}{texts,-11}{missing,-9}{stale,-7}{unstamped,-11}{segments,-10}{cost,-9}{review}";
 }

@@ -1,16 +1,22 @@
 using System.CommandLine;
 using TriageBot.Sheets;
+using TriageBot.Translation;
 
 namespace TriageBot.Commands;
 
 /// <summary>The verbs below <c>locales</c>.</summary>
 internal static class LocalesVerbs
 {
+    /// <summary>Twilio's list price for a long code in the US (twilio.com/sms/pricing/us, 2026), without carriers' fees.</summary>
+    private const decimal ListPrice = 0.0083m;
+
     public static Command Of(Workplace workplace)
     {
         var verbs = new LocalesCommand(workplace, System.Console.Out);
         var status = new Command("status", "How far each language is, and who vouches for it.");
-        status.SetAction(_ => verbs.Status());
+        var price = new Option<decimal>("--price") { Description = "Dollars for one outbound segment.", DefaultValueFactory = _ => ListPrice };
+        status.Add(price);
+        status.SetAction(parsed => verbs.Status(parsed.GetValue(price)));
         var tag = Tag();
         var keys = new Argument<string[]>("key") { Arity = ArgumentArity.ZeroOrMore, Description = "Texts whose translation has been corrected." };
         var stamp = new Command("stamp", "Note which English texts the translations were made from.") { tag, keys };
@@ -18,7 +24,7 @@ internal static class LocalesVerbs
         var train = new Command("train", "Learn to hear languages and danger from the examples of all locales.");
         train.SetAction(_ => verbs.Train());
         var sheets = new SheetCommand(workplace, TimeProvider.System, System.Console.Out);
-        return new Command("locales", "Translations.") { status, stamp, train, Export(sheets), Import(sheets) };
+        return new Command("locales", "Translations.") { status, stamp, train, Export(sheets), Import(sheets), Draft(workplace) };
     }
 
     private static Command Export(SheetCommand sheets)
@@ -40,6 +46,25 @@ internal static class LocalesVerbs
         var format = Format();
         var command = new Command("import", "Take a sheet back in, or say all that is wrong with it and change nothing.") { tag, file, format };
         command.SetAction(parsed => sheets.Import(parsed.GetValue(tag)!, parsed.GetValue(file)!, parsed.GetValue(format) is { } name ? SheetFormats.Named(name) : null));
+        return command;
+    }
+
+    private static Command Draft(Workplace workplace)
+    {
+        var tag = Tag();
+        var command = new Command("draft", "Fill what is missing through the translator of the settings; nobody vouches for it yet.") { tag };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var problems = workplace.Translation.Problems(production: false).ToList();
+            problems.ForEach(System.Console.Error.WriteLine);
+            if (problems.Count > 0)
+            {
+                return 1;
+            }
+
+            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddTranslation(workplace.Translation).BuildServiceProvider();
+            return await new DraftCommand(workplace, TimeProvider.System, services.GetService<ITranslator>(), System.Console.Out).Run(parsed.GetValue(tag)!, cancel);
+        });
         return command;
     }
 

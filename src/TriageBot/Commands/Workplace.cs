@@ -2,6 +2,7 @@ using TriageBot.Engine.Checking;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Settings;
+using TriageBot.Translation;
 
 namespace TriageBot.Commands;
 
@@ -12,6 +13,8 @@ internal sealed class Workplace(Layout layout, IConfiguration settings)
 
     /// <summary>Drafts are what authors work on, so they are on offer here in every environment.</summary>
     public ContentOptions Content { get; } = ContentOptions.Read(settings, production: false);
+
+    public TranslationOptions Translation { get; } = settings.GetSection(TranslationOptions.Section).Get<TranslationOptions>() ?? new TranslationOptions();
 
     public Library Library(ICollection<Finding> findings) => ContentFiles.Load(layout, Content, findings);
 

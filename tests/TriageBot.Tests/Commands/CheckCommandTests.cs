@@ -92,10 +92,22 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public void Status_OfWhatShips_CountsEveryText()
     {
-        var status = Locales(Repository.Root, command => command.Status());
+        var status = Locales(Repository.Root, command => command.Status(0.01m));
 
         status.ShouldMatch(@"(?m)^en +English +(\d+)/\1 +0 ");
         status.ShouldMatch(@"(?m)^es +Spanish +(\d+)/\1 +0 ");
+    }
+
+    [Fact]
+    public void Status_OfWhatShips_SaysWhatATypicalIntakeCosts()
+    {
+        var lines = Locales(Repository.Root, command => command.Status(0.01m)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        int Segments(string tag) => int.Parse(lines.Single(line => line[0] == tag).Last(cell => int.TryParse(cell, out _)));
+
+        lines.ShouldAllBe(line => line.Any(cell => cell.StartsWith('$')));
+        Segments("en").ShouldBeInRange(10, 20);
+        Segments("es").ShouldBeInRange(10, 24);
+        lines.Single(line => line[0] == "en").ShouldContain("$" + (Segments("en") * 0.01m).ToString("0.000"));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
