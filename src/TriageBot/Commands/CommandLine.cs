@@ -87,9 +87,10 @@ internal static class CommandLine
     private static Command Read(Workplace workplace)
     {
         var now = new Option<string?>("--now") { Description = "Pretend that it is this moment (ISO 8601)." };
-        var command = new Command("read", "Say how the bot reads texts: JSON lines in, JSON lines out.") { now };
+        var why = new Option<bool>("--why") { Description = "Also say which words decided: the fewest that are read the same by themselves." };
+        var command = new Command("read", "Say how the bot reads texts: JSON lines in, JSON lines out.") { now, why };
         command.SetAction(parsed => ReadLines.TryToday(parsed.GetValue(now), TimeProvider.System, workplace.Content.TimeZone, out var today)
-            ? new ReadLines(workplace.Library([]), today).Run(System.Console.In, System.Console.Out)
+            ? new ReadLines(workplace.Library([]), today, parsed.GetValue(why)).Run(System.Console.In, System.Console.Out)
             : Misused($"--now '{parsed.GetValue(now)}' is no time; write it like 2026-11-22T15:00:00Z."));
         return command;
     }

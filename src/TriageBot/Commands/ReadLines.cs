@@ -12,7 +12,8 @@ namespace TriageBot.Commands;
 
 /// <summary>The verb <c>read</c>: JSON lines in, how the bot reads each one out.</summary>
 /// <param name="today">What "tomorrow" and a missing year are counted from.</param>
-internal sealed class ReadLines(Library library, DateOnly today)
+/// <param name="why">Also say which words decided.</param>
+internal sealed class ReadLines(Library library, DateOnly today, bool why = false)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -68,10 +69,10 @@ internal sealed class ReadLines(Library library, DateOnly today)
     private JsonObject Answer(ReadLine line) => line.Type switch
     {
         "message" => Message(line.Text),
-        "yes-no" => Value(Words(line).YesNo(line.Text)),
-        "date" => Value(Words(line).Date(line.Text, line.Tense, today)),
-        "choice" => Value(Words(line).Choice(line.Text, line.Options, several: false)),
-        "number" => Value(Words(line).Number(line.Text, null, null)),
+        "yes-no" => Value(line, text => Words(line).YesNo(text)),
+        "date" => Value(line, text => Words(line).Date(text, line.Tense, today)),
+        "choice" => Value(line, text => Words(line).Choice(text, line.Options, several: false)),
+        "number" => Value(line, text => Words(line).Number(text, null, null)),
         _ => throw new FormatException($"unknown type '{line.Type}': use message, yes-no, date, choice or number"),
     };
 
@@ -82,14 +83,50 @@ internal sealed class ReadLines(Library library, DateOnly today)
 
     private JsonObject Message(string text)
     {
-        var heard = library.Readers.Messages.Read(text, current: null, today);
-        return new JsonObject
+        var heard = Hear(text);
+        var answer = new JsonObject
         {
             ["lang"] = heard.Language,
             ["confidence"] = heard.Confidence,
             ["flags"] = new JsonArray([.. heard.Flags.Select(flag => JsonValue.Create(flag))]),
             ["keyword"] = heard.Keyword?.ToString().ToLowerInvariant(),
         };
+        if (why)
+        {
+            answer["why"] = Reasons(text, heard);
+        }
+
+        return answer;
+    }
+
+    private JsonObject Reasons(string text, Heard heard)
+    {
+        var reasons = new JsonObject();
+        if (heard is { Language: { } language, Confidence: >= Heard.Sure })
+        {
+            reasons["lang"] = Deciding.Words(text, part => Hear(part) is { Confidence: >= Heard.Sure } sure && string.Equals(sure.Language, language, StringComparison.Ordinal));
+        }
+
+        foreach (var flag in heard.Flags)
+        {
+            reasons[flag] = Deciding.Words(text, part => Hear(part).Flags.Contains(flag, StringComparer.Ordinal));
+        }
+
+        return reasons;
+    }
+
+    private Heard Hear(string text) => library.Readers.Messages.Read(text, current: null, today);
+
+    private JsonObject Value(ReadLine line, Func<string, AnswerReading> read)
+    {
+        var reading = read(line.Text);
+        var answer = Value(reading);
+        if (why && reading is not NotUnderstood)
+        {
+            answer["why"] = Deciding.Words(line.Text, part => JsonNode.DeepEquals(Value(read(part)), Value(reading)));
+        }
+
+        return answer;
     }
 
     private static JsonObject Value(AnswerReading reading)

@@ -32,6 +32,18 @@ public sealed class ReadLinesTests
     }
 
     [Theory]
+    [InlineData("""{"type":"yes-no","lang":"es","text":"órale sí"}""", """{"value":"yes","why":"órale"}""")]
+    [InlineData("""{"type":"date","lang":"en","text":"maybe 3/4/2026 or so","tense":"past"}""", """{"value":null,"candidates":["2026-03-04","2026-04-03"],"why":"3/4"}""")]
+    [InlineData("""{"type":"number","lang":"en","text":"blah blah"}""", """{"value":null}""")]
+    public void Why_OfAnAnswer_IsTheWordsThatDecided(string line, string expected) => Read(line, why: true).ShouldBe((0, expected + "\n"));
+
+    [Fact]
+    public void Why_OfAMessage_SaysItForLanguageAndEachDanger() =>
+        Read("""{"type":"message","text":"hola buenas, la migra agarró a mi hermano ayer"}""", why: true).Output.ShouldMatch("""
+            "why":\{"lang":"[^"]+","custody":"[^"]*migra[^"]*"\}
+            """.Trim());
+
+    [Theory]
     [InlineData("hello", "not JSON")]
     [InlineData("[]", "JSON object")]
     [InlineData("""{"type":"message"}""", "'text'")]
@@ -67,9 +79,9 @@ public sealed class ReadLinesTests
     [Fact]
     public void Now_ThatIsNoTime_IsRefused() => ReadLines.TryToday("tomorrow", TimeProvider.System, "America/New_York", out _).ShouldBeFalse();
 
-    private static (int Exit, string Output) Read(string lines)
+    private static (int Exit, string Output) Read(string lines, bool why = false)
     {
         var output = new StringWriter { NewLine = "\n" };
-        return (new ReadLines(Repository.Library(), Today).Run(new StringReader(lines), output), output.ToString());
+        return (new ReadLines(Repository.Library(), Today, why).Run(new StringReader(lines), output), output.ToString());
     }
 }
