@@ -15,9 +15,10 @@ internal static class ChaosProcess
     {
         var folder = AppContext.BaseDirectory;
         string[] arguments = [Path.Combine(folder, "TriageBot.Chaos.dll"), .. what, "--host", Path.Combine(folder, "TriageBot.dll")];
-        using var chaos = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var chaos = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        var errors = chaos.StandardError.ReadToEndAsync();
         var output = await chaos.StandardOutput.ReadToEndAsync();
         await chaos.WaitForExitAsync();
-        chaos.ExitCode.ShouldBe(0, output);
+        chaos.ExitCode.ShouldBe(0, output + await errors);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TriageBot.Engine.Checking;
+using TriageBot.Engine.Dialogs;
 using TriageBot.Hosting;
 using TriageBot.Outbox;
 using TriageBot.Settings;
@@ -17,6 +18,16 @@ internal sealed class RunningHost : IAsyncDisposable
     public const string Token = "12345";
     public const string Account = "AC00000000000000000000000000000000";
     public const string Number = "+15005550006";
+
+    // Read and compiled once for all hosts of a test run: 26 locales take a second.
+    private static readonly Lazy<Library> Shipped = new(() =>
+    {
+        var findings = new List<Finding>();
+        var options = new ContentOptions { DialogsPath = Path.Combine(Repository.Root, "dialogs"), LocalesPath = Path.Combine(Repository.Root, "locales") };
+        var library = ContentFiles.Load(new Layout(Repository.Root), options, findings);
+        findings.Where(finding => finding.Severity is Severity.Error).ShouldBeEmpty();
+        return library;
+    });
 
     private readonly WebApplication _app;
     private readonly bool _keepFolder;
@@ -51,10 +62,7 @@ internal sealed class RunningHost : IAsyncDisposable
         var read = HostSettings.Read(new Layout(home), "Development", configuration);
         read.Problems().ShouldBeEmpty();
         read = read with { Storage = read.Storage with { LookAgain = TimeSpan.FromSeconds(30) } };
-        var findings = new List<Finding>();
-        var library = ContentFiles.Load(read.Layout, read.Content, findings);
-        findings.Where(finding => finding.Severity is Severity.Error).ShouldBeEmpty();
-        var app = await Server.Build(read, library, clock, CancellationToken.None);
+        var app = await Server.Build(read, Shipped.Value, clock, CancellationToken.None);
         await app.StartAsync();
         return new RunningHost(app, home, clock, twilio, folder is not null);
     }

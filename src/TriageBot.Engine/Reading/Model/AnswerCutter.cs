@@ -13,6 +13,9 @@ internal sealed class AnswerCutter
         ("polite", 'p'), ("negators", '!'), ("function_words", 'f'),
     ];
 
+    /// <summary>Tokens: what comes behind them is a story.</summary>
+    private const int Longest = 40;
+
     private readonly PhraseTable<char> _signs = new();
     private readonly string _tag;
     private readonly ConceptLexicons _concepts;
@@ -32,6 +35,7 @@ internal sealed class AnswerCutter
     /// <param name="told">What the word lists make of all of it.</param>
     public void Cut(string text, ReadOnlySpan<Token> tokens, Side told, Pieces pieces)
     {
+        tokens = tokens[..Math.Min(tokens.Length, Longest)];
         pieces.Clear();
         pieces.AddAnswer(_tag, tokens);
         var (signs, unknown) = Signs(tokens);
