@@ -215,7 +215,7 @@ public sealed class SqliteTranslationTests : TranslationTests
         await _host.Pump();
 
         Types().ShouldBe(["intake.flagged", "intake.updated"]);
-        ((string?)Answer(Event(1), "remark")["translation"]).ShouldBe("LA MIGRA SE LLEVÓ A MI HERMANO ESTA MAÑANA");
+        ((string?)Answer(Event(1), "who")["translation"]).ShouldBe("LA MIGRA SE LLEVÓ A MI HERMANO ESTA MAÑANA");
         Event(1)["urgency"]!.ToJsonString().ShouldBe(Event(0)["urgency"]!.ToJsonString());
     }
 
