@@ -1,14 +1,10 @@
-using System.Globalization;
-using System.Text.Json;
-using TriageBot.Privacy;
 using TriageBot.Stores;
-using TriageBot.Turns;
 
 namespace TriageBot.CaseQueue;
 
 /// <summary>Where the case system asks for an intake.</summary>
 /// <param name="signer">None: nobody can prove to be the case system, and everybody is refused.</param>
-internal sealed class CaseQueueDoor(IRecordStore records, CaseEvents events, ISealer sealer, TimeProvider time, IEnumerable<StandardWebhooks> signer)
+internal sealed class CaseQueueDoor(IRecordStore records, CaseEvents events, AttachmentReader attachments, TimeProvider time, IEnumerable<StandardWebhooks> signer)
 {
     private const string Reader = "case-system";
 
@@ -30,15 +26,10 @@ internal sealed class CaseQueueDoor(IRecordStore records, CaseEvents events, ISe
     /// <summary>The bytes of an attachment that the intake lists; otherwise as <see cref="Intake"/>.</summary>
     public Task<IResult> Attachment(HttpRequest request, string id, string attachmentId, CancellationToken cancel) => Answer(request, async () =>
     {
-        if (await records.Intake(id, cancel) is not { } row
-            || !Lists(row, attachmentId)
-            || await records.Attachment(id, int.Parse(attachmentId, CultureInfo.InvariantCulture), cancel) is not { } body)
+        if (await attachments.Read(Reader, id, attachmentId, cancel) is not { } kept)
         {
             return NotFound("There is no such attachment, or not yet.");
         }
-
-        await records.Audit(new AuditEntry(time.GetUtcNow(), Reader, AuditEntry.IntakeRead, id, $"attachment {attachmentId}"), cancel);
-        var kept = KeptAttachment.Open(body, sealer);
 
         // A stranger made these bytes: no browser shall run them or guess what they are.
         request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
@@ -61,11 +52,6 @@ internal sealed class CaseQueueDoor(IRecordStore records, CaseEvents events, ISe
             return Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: "The store cannot be reached.");
         }
     }
-
-    // Only what was handed over: before consent nothing is listed.
-    private bool Lists(IntakeRow row, string attachmentId) =>
-        JsonSerializer.Deserialize<IntakeData>(events.Open(row), JsonSerializerOptions.Web)!
-            .Attachments.Any(attachment => string.Equals(attachment.Id, attachmentId, StringComparison.Ordinal));
 
     private static IResult NotFound(string title) => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: title);
 

@@ -23,6 +23,7 @@ internal static class DeliveryRegistration
         services.AddSingleton<StaffTexts>();
         services.AddSingleton<SafetyReceipts>();
         services.AddSingleton<SafetyReceipt>(all => all.GetRequiredService<SafetyReceipts>().Take);
+        services.AddSingleton<AttachmentReader>();
         services.AddSingleton<CaseQueueDoor>();
         services.AddSingleton<IDelivery>(all => new TextDelivery(
             all.GetServices<IChannel>(), all.GetRequiredService<OutboxPayloads>(), all.GetRequiredService<ITurns>(), all.GetRequiredService<SafetyReceipt>(), alerts.Repeat));

@@ -37,6 +37,7 @@ internal sealed class StaffSide(
             Reasons = [.. urgency.Reasons.Select(Reason)],
             Answers = [.. conversation.Answers.Where(answer => facts.Answer(answer.Question) is not null).Select(answer => AnswerViews.Of(phrasing, answer))],
             Remarks = [.. conversation.Remarks.Select(remark => remark.Text)],
+            Attachments = [.. conversation.Attachments.Select(one => new AttachmentView(one.ContentType, one.Bytes))],
             Flags = [.. conversation.Flags.Select(flag => flag.Kind).Distinct(StringComparer.Ordinal)],
             Shared = await Shared(conversation, cancel),
             SafeMode = conversation.SafeMode,

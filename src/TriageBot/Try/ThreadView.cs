@@ -35,6 +35,8 @@ internal sealed record StaffView
 
     public required ImmutableArray<string> Remarks { get; init; }
 
+    public required ImmutableArray<AttachmentView> Attachments { get; init; }
+
     public required ImmutableArray<string> Flags { get; init; }
 
     /// <summary>What has left so far: <c>nothing</c>; <c>danger</c>, from before consent; <c>part</c>, up to when danger was heard; <c>all</c>.</summary>
@@ -67,6 +69,9 @@ internal sealed record DeadlineView(DateOnly Date, int DaysLeft, string Reading)
 /// <param name="Items">Option labels; ISO dates, two while it reads two ways; the number; the words.</param>
 /// <param name="Text">As written.</param>
 internal sealed record AnswerView(string Question, string Label, string Kind, ImmutableArray<string> Items, string Text);
+
+/// <param name="Bytes">0 until it is kept.</param>
+internal sealed record AttachmentView(string ContentType, long Bytes);
 
 /// <param name="Action">An event type of the contract, <c>page</c> or <c>page-taken</c>.</param>
 internal sealed record EventView(DateTimeOffset At, string Action, string? Detail);

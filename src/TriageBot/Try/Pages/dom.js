@@ -37,6 +37,9 @@ export function dayOf(at, now = new Date()) {
   return days === 0 ? word("today") : days === 1 ? word("yesterday") : day.format(new Date(at));
 }
 
+/** Bytes as people say them. */
+export const sizeOf = bytes => (bytes < 1000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
+
 const startOfDay = at => new Date(at.getFullYear(), at.getMonth(), at.getDate());
 
 /** A level that is told apart without colour: by its word and by how many bars are full. */

@@ -1,5 +1,5 @@
 // One intake, as the case system received it, in words.
-import { dateOf, dayOf, el, levelBadge, timeOf, whileVisible, word } from "./dom.js";
+import { dateOf, dayOf, el, levelBadge, sizeOf, timeOf, whileVisible, word } from "./dom.js";
 
 const at = id => document.getElementById(id);
 let shown = null;
@@ -34,6 +34,8 @@ function draw(view) {
   at("history").replaceChildren(...view.history.map(event => el("li", {},
     event.action.startsWith("intake.") ? el("code", {}, event.action) : word(`event.${event.action}`),
     el("small", {}, `${moment(event.at)}${event.detail ? ` · ${event.detail}` : ""}`))));
+  at("attachments-card").hidden = intake.attachments.length === 0;
+  at("attachments").replaceChildren(...attachments(view));
   at("missing-card").hidden = intake.missing.length === 0;
   at("missing").replaceChildren(...intake.missing.map(id => el("li", {}, view.questions[id]?.label ?? id)));
   at("raw").textContent = JSON.stringify(intake, null, 2);
@@ -86,6 +88,21 @@ function answers(view) {
         el("div", {}, el("span", { dir: "auto" }, value ?? (answer.asked ? word("open") : answer.text)),
           value === answer.text || !answer.asked ? null : el("small", {}, `${word("said")} `, el("q", { dir: "auto", lang: answer.language }, answer.text))),
         answer.translation ? el("div", { class: "english" }, el("q", { lang: "en" }, answer.translation), el("small", {}, `${word("translated")} ${word(`engine.${answer.translatedBy}`)}`)) : null)];
+  });
+}
+
+function attachments(view) {
+  return view.intake.attachments.map(one => {
+    const facts = [view.questions[one.question]?.label, moment(one.receivedAt)].filter(Boolean).join(" · ");
+    if (one.state !== "kept") {
+      return el("li", {}, `${one.contentType}: ${word(`attachment.${one.state}`)}`, el("small", {}, facts));
+    }
+    const href = `${location.pathname.replace(/\/$/, "")}/attachments/${one.id}`;
+    // Nothing is fetched before somebody wants it: each reading stands in the audit trail.
+    return el("li", {},
+      el("a", { href, target: "_blank", rel: "noreferrer" }, `${word("attachment.open")}: ${one.contentType}, ${sizeOf(one.bytes)}`),
+      one.contentType.startsWith("audio/") ? el("audio", { src: href, controls: true, preload: "none", "aria-label": facts }) : null,
+      el("small", {}, facts));
   });
 }
 

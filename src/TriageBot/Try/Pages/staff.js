@@ -1,5 +1,5 @@
 // The other side of the thread: what staff would see of it.
-import { dateOf, el, levelBadge, timeOf, word } from "./dom.js";
+import { dateOf, el, levelBadge, sizeOf, timeOf, word } from "./dom.js";
 
 const panel = document.getElementById("panel");
 const level = document.getElementById("level");
@@ -22,7 +22,7 @@ export function showStaff(view, hasThread) {
     level.dataset.level = staff.level;
     level.replaceChildren(levelBadge(staff.level));
   }
-  panel.replaceChildren(urgency(staff), standing(staff), ...events(staff, view.hasQueue), ...pages(staff), ...answers(staff), ...remarks(staff));
+  panel.replaceChildren(urgency(staff), standing(staff), ...events(staff, view.hasQueue), ...pages(staff), ...answers(staff), ...remarks(staff), ...attachments(staff));
 }
 
 function urgency(staff) {
@@ -78,6 +78,11 @@ function said(answer) {
 
 function remarks(staff) {
   return staff.remarks.length > 0 ? [section("remarks", el("ul", {}, staff.remarks.map(remark => el("li", { dir: "auto" }, remark))))] : [];
+}
+
+function attachments(staff) {
+  const list = staff.attachments.map(one => el("li", {}, one.bytes > 0 ? `${one.contentType}, ${sizeOf(one.bytes)}` : one.contentType));
+  return list.length > 0 ? [section("attachments", el("ul", {}, list))] : [];
 }
 
 function pages(staff) {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TriageBot.CaseQueue;
 using TriageBot.Hosting;
 using TriageBot.Stores;
 
@@ -16,6 +17,8 @@ internal static class QueueEndpoints
             Answer(async () => PageFiles.Page("intake.html", await records.Intake(id, cancel) is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK)));
         pages.MapGet("/queue/{id}/intake", ([FromServices] IntakeReader intakes, string id, CancellationToken cancel) =>
             Answer(async () => await intakes.Read(id, cancel) is { } view ? Results.Json(view) : Results.Problem(statusCode: StatusCodes.Status404NotFound)));
+        pages.MapGet("/queue/{id}/attachments/{number}", ([FromServices] AttachmentReader attachments, HttpContext context, string id, string number) =>
+            Answer(async () => await attachments.Read("try", id, number, context.RequestAborted) is { } kept ? QueueAttachment.Of(context, kept, number) : Results.Problem(statusCode: StatusCodes.Status404NotFound)));
     }
 
     private static async Task<IResult> Answer(Func<Task<IResult>> read)
