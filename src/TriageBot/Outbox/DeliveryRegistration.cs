@@ -31,6 +31,7 @@ internal static class DeliveryRegistration
             all.GetService<CaseQueueWebhook>(), caseQueue.Schedule, all.GetRequiredService<OutboxPayloads>(), all.GetRequiredService<Pager>(), all.GetRequiredService<CopiesErrand>(),
             all.GetRequiredService<IOutboxStore>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CopiesErrand>();
+        services.AddSingleton<UndeletedCopies>();
         services.AddSingleton<IDelivery, ErrandDelivery>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<ClockRepair>();

@@ -1,3 +1,4 @@
+using TriageBot.Alerts;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
 using TriageBot.Stores;
@@ -7,7 +8,8 @@ using TriageBot.Turns;
 namespace TriageBot.Outbox;
 
 /// <summary>Runs errands. One that hangs holds nothing else up, least of all a text: each has a lane of its own, but for translations of one intake.</summary>
-internal sealed class ErrandDelivery(IEnumerable<IMediaSource> sources, CopiesErrand copies, TranslationErrand translations, OutboxPayloads payloads, ITurns turns) : IDelivery
+internal sealed class ErrandDelivery(
+    IEnumerable<IMediaSource> sources, CopiesErrand copies, UndeletedCopies undeleted, TranslationErrand translations, OutboxPayloads payloads, ITurns turns) : IDelivery
 {
     // The far end may have it only a little after it told us.
     private const int GoneAfter = 3;
@@ -24,7 +26,20 @@ internal sealed class ErrandDelivery(IEnumerable<IMediaSource> sources, CopiesEr
         var errand = payloads.Errand(entry);
         return errand.Fetch is { } order ? await Fetch(entry, errand.Channel, order, cancel)
             : errand.Translate is { } intake ? await translations.Run(intake, entry.Contact, cancel)
-            : await copies.Run(errand, entry.Contact, cancel);
+            : await Delete(entry, errand, cancel);
+    }
+
+    private async Task<SendResult> Delete(OutboxEntry entry, Errand errand, CancellationToken cancel)
+    {
+        var result = await copies.Run(errand, entry.Contact, cancel);
+
+        // What is left of a handed-over thread goes when we erase ours: only then has somebody been promised it.
+        if (errand.Delete is not null && result is SendFailure failure && (!failure.Retryable || Patience.After(entry.Attempts + 1, failure.RetryAfter) is null))
+        {
+            await undeleted.Tell(entry, cancel);
+        }
+
+        return result;
     }
 
     private async Task<SendResult> Fetch(OutboxEntry entry, string channel, FetchOrder order, CancellationToken cancel)

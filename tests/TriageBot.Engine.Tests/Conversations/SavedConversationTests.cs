@@ -79,6 +79,14 @@ public class SavedConversationTests
     }
 
     [Fact]
+    public void Samples_OfEveryFormatButTheNewest_AreKept()
+    {
+        var kept = Directory.GetFiles(Samples, "v*").Select(path => File.ReadAllBytes(path)[0]).Select(first => first == '{' ? 1 : first).ToHashSet();
+
+        Enumerable.Range(1, SavedConversation.Write(Full)[0] - 1).ShouldAllBe(format => kept.Contains(format));
+    }
+
+    [Fact]
     public void Read_OfWhatWasWritten_GivesEveryFieldBack()
     {
         var blank = new Conversation { Id = "", IntakeId = "", Reference = "", Dialog = "", DialogVersion = "", StartedAt = default };

@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using TriageBot.Channels.Twilio;
+using TriageBot.Channels;
 using TriageBot.Turns;
 
 namespace TriageBot.Try.Queue;
