@@ -43,7 +43,8 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
                 .Concat(ConditionChecks.Run(dialog, FileOf(dialog)))
                 .Concat(RuleChecks.Run(dialog, FileOf(dialog), today))))
             .Concat(Files().SelectMany(file => PresenceChecks.Run(file, types).Concat(PlaceholderChecks.Run(file, library.Phones.Select(phone => phone.Id).ToHashSet(StringComparer.Ordinal)))))
-            .Concat(library.Locales.Values.SelectMany(PatternChecks.Run));
+            .Concat(library.Locales.Values.SelectMany(PatternChecks.Run))
+            .Concat(RelayChecks.Run(library));
 
     private IEnumerable<Finding> Wording()
     {

@@ -79,9 +79,11 @@ internal static class Attaching
     }
 
     // One gentle reminder that words are easier for us; then it is the answer, and a person finds out what it says.
+    // Whoever was told that voice is welcome is not reminded, but for what only words and digits can answer.
     private static void Question(Draft draft, Question question)
     {
-        if (question.Type is not "text" && draft.Conversation.Misses == 0)
+        var isWelcome = question.Type is "text" || (draft.Conversation.Spoken is not null && question.Stage is Stage.Screening);
+        if (!isWelcome && draft.Conversation.Misses == 0)
         {
             draft.Conversation = draft.Conversation with { Misses = 1 };
             Asking.Again(draft);

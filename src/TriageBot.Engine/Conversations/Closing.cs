@@ -140,6 +140,7 @@ internal static class Closing
             || !now.Remarks.SequenceEqual(before.Remarks)
             || !now.Attachments.SequenceEqual(before.Attachments)
             || !string.Equals(now.Locale, before.Locale, StringComparison.Ordinal)
+            || !string.Equals(now.Spoken, before.Spoken, StringComparison.Ordinal)
             || !now.Answers.SequenceEqual(before.Answers))));
 
     // Whoever acts on a flag reads the words that came with it, long before the rest is handed over.

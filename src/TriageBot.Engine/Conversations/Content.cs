@@ -23,6 +23,7 @@ public sealed class Content
         LanguageNames = Languages.Names(Offered);
         Reader = library.Readers.Messages;
         Origins = new OriginReader(library.Origins);
+        RelayReader = new RelayReader(library.Relays, library.Locales.Values);
         Numbers = library.Readers.Numbers;
         Placeholders = library.Phones.DistinctBy(phone => phone.Id, StringComparer.Ordinal).Select(phone => KeyValuePair.Create("phone." + phone.Id, phone.Number))
             .Append(KeyValuePair.Create("hotline", settings.HotlineName)).ToDictionary(StringComparer.Ordinal);
@@ -45,6 +46,9 @@ public sealed class Content
 
     /// <summary>Hears which place sent somebody.</summary>
     public OriginReader Origins { get; }
+
+    /// <summary>Hears who speaks a language that we do not write.</summary>
+    public RelayReader RelayReader { get; }
 
     /// <summary>Takes out what must not be texted.</summary>
     public NumberMasker Numbers { get; }
@@ -83,6 +87,16 @@ public sealed class Content
 
     /// <summary>What a channel with buttons may offer now; none where a digit would not do.</summary>
     public ImmutableArray<QuickReply> QuickRepliesOf(Conversation conversation) => QuickReplies.Of(this, conversation);
+
+    /// <summary>In the order of the menu, behind the locales.</summary>
+    public ImmutableArray<Relay> Relays => _library.Relays.Languages;
+
+    /// <summary>English name of the language the person speaks; null while that is unknown.</summary>
+    public string? LanguageNameOf(Conversation conversation) => conversation.Spoken is { } spoken
+        ? RelayOf(spoken)?.EnglishName ?? spoken
+        : conversation.Locale is { } tag ? LocaleOf(tag)?.EnglishName ?? tag : null;
+
+    public Relay? RelayOf(string? tag) => _library.Relays.Find(tag);
 
     public Locale? LocaleOf(string tag) => _library.Locales.GetValueOrDefault(tag);
 

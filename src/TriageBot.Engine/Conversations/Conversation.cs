@@ -31,6 +31,9 @@ public sealed record Conversation
     /// <summary>The person named the language, rather than being heard in it.</summary>
     public bool LanguageChosen { get; init; }
 
+    /// <summary>Tag of the language of <c>relay.yaml</c> that the person speaks, while the conversation is in <see cref="Locale"/>; else null.</summary>
+    public string? Spoken { get; init; }
+
     /// <summary>In the order they were given; one per question.</summary>
     public ImmutableArray<Answer> Answers { get; init; } = [];
 

@@ -67,6 +67,7 @@ public sealed class DialogEngine(Content content)
         {
             Locale = ended?.Locale,
             LanguageChosen = ended?.LanguageChosen ?? false,
+            Spoken = ended?.Spoken,
             SafeMode = ended?.SafeMode ?? false,
 
             // Whoever was erased is remembered in nothing.

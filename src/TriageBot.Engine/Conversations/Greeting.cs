@@ -17,14 +17,16 @@ internal static class Greeting
         }
 
         var asked = conversation.Aside is Aside.WhichLanguage;
-        var tag = (asked ? Choose(draft, text) : conversation.Locale) ?? Languages.Named(draft.Content, text)
-            ?? (heard.Confidence >= Heard.Sure ? Offered(draft, heard.Language) : null);
+        var relay = Relaying.Hear(draft, text);
+        var tag = relay is null ? Tag(draft, heard, text, asked) : Relaying.LocaleOf(draft.Content, relay);
         Answering.KeepIfTelling(draft, text);
         if (heard.Keyword is Keyword.Person)
         {
             draft.Conversation = draft.Conversation with { WantsPerson = true };
         }
 
+        var spoken = draft.Content.RelayOf(draft.Conversation.Spoken);
+        tag ??= spoken is null ? null : Relaying.LocaleOf(draft.Content, spoken);
         if (tag is null && (conversation.Misses < 2 && draft.Content.Offered.Length > 1))
         {
             draft.Conversation = draft.Conversation with { Aside = Aside.WhichLanguage, Misses = conversation.Misses + 1 };
@@ -36,14 +38,23 @@ internal static class Greeting
         draft.Conversation = draft.Conversation with
         {
             Locale = tag ?? draft.Content.Offered[0].Tag,
-            LanguageChosen = tag is not null && (asked || Languages.Named(draft.Content, text) is not null),
+            LanguageChosen = tag is not null && (asked || spoken is not null || Languages.Named(draft.Content, text) is not null),
             Aside = Aside.None,
             Misses = 0,
         };
         draft.Move(Trigger.Begin);
         draft.Say("greeting");
+        if (spoken is not null)
+        {
+            Relaying.Tell(draft, spoken);
+        }
+
         Asking.Next(draft);
     }
+
+    private static string? Tag(Draft draft, Heard heard, string text, bool asked) =>
+        (asked ? Choose(draft, text) : draft.Conversation.Locale) ?? Languages.Named(draft.Content, text)
+        ?? (heard.Confidence >= Heard.Sure ? Offered(draft, heard.Language) : null);
 
     /// <summary>The tag if people may use it, else null.</summary>
     public static string? Offered(Draft draft, string? tag) =>

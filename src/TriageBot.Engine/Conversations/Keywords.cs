@@ -129,6 +129,7 @@ internal static class Keywords
         {
             Locale = old.Locale,
             LanguageChosen = old.LanguageChosen,
+            Spoken = old.Spoken,
             SafeMode = old.SafeMode,
             LastHeardAt = old.LastHeardAt,
             WantsPerson = old.WantsPerson,
@@ -158,7 +159,7 @@ internal static class Keywords
 
     public static void ChangeLanguage(Draft draft, string tag)
     {
-        draft.Conversation = draft.Conversation with { Locale = tag, LanguageChosen = true, Aside = Aside.None };
+        draft.Conversation = draft.Conversation with { Locale = tag, LanguageChosen = true, Spoken = null, Aside = Aside.None };
         draft.Say("language.changed");
         Asking.Again(draft);
     }

@@ -102,7 +102,12 @@ internal static class Listening
             return;
         }
 
-        if (Languages.Named(draft.Content, text) is { } tag && !string.Equals(tag, draft.Conversation.Locale, StringComparison.Ordinal))
+        if (Relaying.Take(draft, text))
+        {
+            return;
+        }
+
+        if (Languages.Named(draft.Content, text) is { } tag && (draft.Conversation.Spoken is not null || !string.Equals(tag, draft.Conversation.Locale, StringComparison.Ordinal)))
         {
             Keywords.ChangeLanguage(draft, tag);
             return;

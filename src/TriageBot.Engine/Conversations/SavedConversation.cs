@@ -12,7 +12,7 @@ public static class SavedConversation
 
     private const byte OldestOfBytes = 2;
 
-    private const byte Newest = 6;
+    private const byte Newest = 7;
 
     /// <summary>At most 2,000 bytes while the person's own words are no more than 1,000; long words are packed.</summary>
     public static byte[] Write(Conversation conversation)

@@ -20,6 +20,9 @@ public sealed record Library(
     /// <summary>Places that send people.</summary>
     public ImmutableArray<Origin> Origins { get; init; } = [];
 
+    /// <summary>Languages that people speak and do not read.</summary>
+    public Relays Relays { get; init; } = Relays.None;
+
     public ZipZones Zones { get; init; } = ZipZones.None;
 
     /// <summary>Reads what people type in any of the locales.</summary>

@@ -19,8 +19,10 @@ public static class LibraryLoader
             findings.Add(new(twice.Source!.Path, 0, Severity.Error, "id-twice", $"There is another dialog '{twice.Id}'.", "Give one of them another id."));
         }
 
-        var tongues = locales.Where(file => file.Path.EndsWith(".yaml", StringComparison.Ordinal))
-            .GroupBy(file => Path.GetDirectoryName(file.Path) ?? "", StringComparer.Ordinal)
+        var written = locales.Where(file => file.Path.EndsWith(".yaml", StringComparison.Ordinal)).ToList();
+        var relay = RelayOf(written);
+        var tongues = written.Where(file => file != relay)
+            .GroupBy(Folder, StringComparer.Ordinal)
             .Select(folder => (Folder: folder.Key, Locale: LocaleLoader.Load([.. folder], findings))).Where(entry => entry.Locale is not null).ToList();
         foreach (var (folder, twice) in tongues.GroupBy(entry => entry.Locale!.Tag, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
         {
@@ -33,9 +35,16 @@ public static class LibraryLoader
             [.. Named(files, "resources.yaml").SelectMany(file => Phones(file, findings))])
         {
             Origins = [.. Named(files, "sources.yaml").SelectMany(file => OriginLoader.Load(file, findings))],
+            Relays = relay is null ? Relays.None : RelayLoader.Load(relay, findings),
             Zones = Named(files, "zones.yaml").FirstOrDefault() is { } zones ? ZipZones.Load(zones, findings) : ZipZones.None,
         };
     }
+
+    // A locale may have a file of that name too, for a dialog that is called so.
+    private static SourceFile? RelayOf(List<SourceFile> locales) =>
+        Named(locales, RelayLoader.FileName).FirstOrDefault(file => !Named(locales, "locale.yaml").Any(other => string.Equals(Folder(other), Folder(file), StringComparison.Ordinal)));
+
+    private static string Folder(SourceFile file) => Path.GetDirectoryName(file.Path) ?? "";
 
     private static IEnumerable<SourceFile> Named(IEnumerable<SourceFile> files, string name) =>
         files.Where(file => string.Equals(Path.GetFileName(file.Path), name, StringComparison.Ordinal));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Reading;
 
 namespace TriageBot.Engine.Texts;
 
@@ -25,17 +27,26 @@ internal static class Languages
     /// <summary>The first languages with their numbers, and how to see the others.</summary>
     public static string Menu(Content content) => Lines(Short(content));
 
-    /// <summary>All languages that the short menu leaves out, under the numbers they always have.</summary>
-    public static string Rest(Content content) => Lines(All(content).Skip(MostShown));
+    /// <summary>All languages that the short menu leaves out, those we do not write last, under the numbers they always have.</summary>
+    public static string Rest(Content content) => Lines(All(content).Skip(Math.Min(MostShown, content.Offered.Length)));
 
     /// <summary>Numbers and names of the short menu.</summary>
     public static IEnumerable<(string Number, string Name)> Short(Content content) =>
-        content.Offered.Length > MostShown ? All(content).Take(MostShown).Append((More, MoreName)) : All(content);
+        HasMore(content) ? All(content).Take(Math.Min(MostShown, content.Offered.Length)).Append((More, MoreName)) : All(content);
 
-    public static bool AsksForMore(Content content, string text) => content.Offered.Length > MostShown && text.AsSpan().Trim() is More;
+    public static bool AsksForMore(Content content, string text) => HasMore(content) && text.AsSpan().Trim() is More;
+
+    /// <summary>The language we do not write whose number the whole text is, or null.</summary>
+    public static Relay? Relayed(Content content, string text) =>
+        Tokens.Of(text) is [{ IsNumber: true } token] && int.TryParse(token.Text, CultureInfo.InvariantCulture, out var number)
+            ? content.Relays.ElementAtOrDefault(number - content.Offered.Length - 1)
+            : null;
+
+    private static bool HasMore(Content content) => content.Offered.Length > MostShown || !content.Relays.IsEmpty;
 
     private static IEnumerable<(string Number, string Name)> All(Content content) =>
-        content.Offered.Select((locale, place) => ((place + 1).ToString(CultureInfo.InvariantCulture), locale.NativeName));
+        content.Offered.Select(locale => locale.NativeName).Concat(content.Relays.Select(relay => relay.NativeName))
+            .Select((name, place) => ((place + 1).ToString(CultureInfo.InvariantCulture), name));
 
     private static string Lines(IEnumerable<(string Number, string Name)> entries) => string.Join('\n', entries.Select(entry => $"{entry.Number} {entry.Name}"));
 

@@ -18,6 +18,9 @@ public sealed class Phrasing(Locale locale, IReadOnlyDictionary<string, LocalTex
             ? Template.Fill(text.Text, always, arguments)
             : throw new InvalidOperationException($"locale {locale.Tag} has no text '{key}'");
 
+    /// <summary>Whether there is such a text, where not every locale must have it.</summary>
+    public bool Says(string key) => locale.Common.ContainsKey(key);
+
     /// <summary>A text of this dialog, or null where it is optional and absent.</summary>
     public string? Find(string key, params ReadOnlySpan<(string Name, string Value)> arguments) =>
         texts.TryGetValue(key, out var text)

@@ -17,6 +17,9 @@ public static class RequiredTexts
     /// <summary>Placeholders that every text may use, beside <c>phone.&lt;id&gt;</c>.</summary>
     public const string Hotline = "hotline";
 
+    /// <summary>Only where <c>relay.yaml</c> may go on in the locale.</summary>
+    public const string Relay = "language.relay";
+
     /// <summary>Keys below a question's id that every locale must have.</summary>
     public static IEnumerable<string> Of(Question question, QuestionTypes types) =>
         types.Knows(question.Type) ? types[question.Type].TextKeys(question).Prepend("label").Prepend("ask") : ["ask", "label"];
@@ -39,6 +42,7 @@ public static class RequiredTexts
         .. Plain("shared.next", "shared.leave", "shared.send"),
         new("shared.clears", ["time"]),
         new("shared.sent", ["reference"]),
+        new(Relay, ["language"]),
         new("delete.done", [], ["reference"]),
         new("followup.noted", [], ["reference"]),
         new("review.ask", ["dates"]),

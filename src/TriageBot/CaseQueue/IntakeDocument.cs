@@ -68,9 +68,13 @@ internal static class IntakeDocument
         };
     }
 
-    private static LanguageData Language(IntakeInputs inputs) => inputs.Conversation.Locale is { } tag
-        ? new(tag, inputs.LanguageName, inputs.Conversation.LanguageChosen ? "person" : "detected", !IsEnglish(tag))
-        : new(null, null, null, null);
+    private static LanguageData Language(IntakeInputs inputs) => inputs.Conversation switch
+    {
+        // Only the person can have said so.
+        { Spoken: { } spoken } => new(spoken, inputs.LanguageName, "person", true),
+        { Locale: { } tag } conversation => new(tag, inputs.LanguageName, conversation.LanguageChosen ? "person" : "detected", !IsEnglish(tag)),
+        _ => new(null, null, null, null),
+    };
 
     private static bool IsEnglish(string tag) =>
         tag is "en" || tag.StartsWith("en-", StringComparison.OrdinalIgnoreCase);

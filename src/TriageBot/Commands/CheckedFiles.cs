@@ -46,6 +46,6 @@ internal sealed class CheckedFiles
         ? dialog.Id
         : string.Join('/', file.Path.Split('/').TakeLast(2));
 
-    private static bool IsLocale(SourceFile file, Layout layout) =>
-        File.Exists(Path.Combine(Path.GetDirectoryName(layout.Resolve(file.Path)) ?? "", "locale.yaml"));
+    private static bool IsLocale(SourceFile file, Layout layout) => Path.GetFileName(file.Path) is RelayLoader.FileName
+        || File.Exists(Path.Combine(Path.GetDirectoryName(layout.Resolve(file.Path)) ?? "", "locale.yaml"));
 }

@@ -50,7 +50,7 @@ internal sealed class StaffSide(
     }
 
     private static LanguageView? Language(Conversation conversation, Content engine) => conversation.Locale is { } tag
-        ? new LanguageView(tag, engine.LocaleOf(tag)?.EnglishName ?? tag, conversation.LanguageChosen ? "person" : "detected")
+        ? new LanguageView(tag, engine.LanguageNameOf(conversation) ?? tag, conversation.LanguageChosen ? "person" : "detected")
         : null;
 
     private static Level Highest(Level now, Level? handed) => handed > now ? handed.Value : now;

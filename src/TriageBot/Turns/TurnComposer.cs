@@ -136,7 +136,7 @@ internal sealed class TurnComposer(
                 Channel = inputs.Channel,
                 Address = inputs.Address,
                 Staff = engine.StaffPhrasingOf(dialog),
-                LanguageName = conversation.Locale is { } tag ? engine.LocaleOf(tag)?.EnglishName : null,
+                LanguageName = engine.LanguageNameOf(conversation),
                 Reason = tell.Reason,
             },
             inputs.Contact))];

@@ -25,6 +25,7 @@ public class SavedConversationTests
         Resume = Phase.Review,
         Locale = "es",
         LanguageChosen = true,
+        Spoken = "mam",
         Answers =
         [
             new("safe", new Yes(), "sí", "es", Now.AddTicks(1)), new("danger", new No(), "2", "es", Now), new("hearing", new NotSure(), "no sé", "es", Now.AddDays(1)),
@@ -110,9 +111,9 @@ public class SavedConversationTests
     [Fact]
     public void Read_OfANewerFormat_IsRefusedByName()
     {
-        byte[] newer = [7, .. SavedConversation.Write(Full).AsSpan(1)];
+        byte[] newer = [8, .. SavedConversation.Write(Full).AsSpan(1)];
 
-        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 7");
+        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 8");
     }
 
     [Fact]

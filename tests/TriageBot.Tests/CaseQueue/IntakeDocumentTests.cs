@@ -201,6 +201,14 @@ public sealed class IntakeDocumentTests
     public void Language_AnyButEnglish_NeedsAnInterpreter(string tag, bool needed) =>
         ((bool?)SmallCase.Data(SmallCase.Conversation(null) with { Locale = tag })["language"]!["interpreterNeeded"]).ShouldBe(needed);
 
+    [Fact]
+    public void Language_SpokenAndNotRead_IsToldInPlaceOfTheOneToReadIn()
+    {
+        var data = SmallCase.Data(SmallCase.Conversation(null, ("danger", new Yes(), "1")) with { Spoken = "mam", LanguageChosen = false });
+
+        Same(data["language"], """{"tag":"mam","name":"Spanish","chosenBy":"person","interpreterNeeded":true}""");
+    }
+
     private static void Same(JsonNode? actual, string expected) =>
         JsonNode.DeepEquals(actual, JsonNode.Parse(expected)).ShouldBeTrue($"{actual?.ToJsonString() ?? "null"}\n{expected}");
 }

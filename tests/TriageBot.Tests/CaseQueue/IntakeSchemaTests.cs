@@ -116,7 +116,7 @@ public sealed class IntakeSchemaTests
             Channel = "sms",
             Address = "+15551234567",
             Staff = content.StaffPhrasingOf(dialog),
-            LanguageName = conversation.Locale is { } tag ? content.LocaleOf(tag)?.EnglishName : null,
+            LanguageName = content.LanguageNameOf(conversation),
             Reason = tell.Reason,
         };
     }

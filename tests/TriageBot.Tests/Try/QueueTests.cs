@@ -41,6 +41,16 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task List_SpeakerOfALanguageNobodyWritesHere_NamesItAndAsksForAnInterpreter()
+    {
+        await new WebPhone(_host).Texts("hablo mam", "1", "1");
+
+        var intake = (await Get("/queue/list"))["intakes"]![0]!;
+        ((string?)intake["language"]).ShouldBe("Mam");
+        ((bool)intake["interpreterNeeded"]!).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task List_IntakeThatGrows_KeepsWaitingSinceItsFirstEvent()
     {
         var phone = new WebPhone(_host);

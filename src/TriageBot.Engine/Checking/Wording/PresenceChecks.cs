@@ -16,7 +16,7 @@ internal static class PresenceChecks
         var required = Required(file, types).ToHashSet(StringComparer.Ordinal);
         var known = file.Dialog is { } dialog
             ? required.Concat(dialog.Questions.SelectMany(question => RequiredTexts.Optional.Select(key => $"{question.Id}.{key}"))).ToHashSet(StringComparer.Ordinal)
-            : required;
+            : RequiredTexts.Common.Keys.ToHashSet(StringComparer.Ordinal);
         return Missing(file, types)
             .Select(key => file.Error(key, "text-missing", $"is missing in {file.Locale.EnglishName}.", "Write it, and have it read by someone who speaks the language."))
             .Concat(file.Texts.Keys.Where(key => !known.Contains(key))
@@ -28,5 +28,5 @@ internal static class PresenceChecks
 
     public static IEnumerable<string> Required(TextFile file, QuestionTypes types) => file.Dialog is { } dialog
         ? dialog.Questions.SelectMany(question => RequiredTexts.Of(question, types).Select(key => $"{question.Id}.{key}"))
-        : RequiredTexts.Common.Keys;
+        : RequiredTexts.Common.Keys.Where(key => file.IsRelay || key is not RequiredTexts.Relay);
 }

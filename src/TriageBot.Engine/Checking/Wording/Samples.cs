@@ -13,7 +13,7 @@ internal static class Samples
             text,
             always,
             [
-                ("reference", "K7-42"), ("code", "482913"), ("n", "28"), ("number", "12"), ("label", "Date of the letter"), ("lines", ""),
+                ("reference", "K7-42"), ("code", "482913"), ("n", "28"), ("number", "12"), ("label", "Date of the letter"), ("lines", ""), ("language", "Q'anjob'al"),
                 ("date", date), ("first", date), ("second", date), ("dates", $"{date}\n{date}"),
             ]);
     }

@@ -14,11 +14,17 @@ internal sealed record TextFile(
     FrozenDictionary<string, LocalText> Texts,
     FrozenDictionary<string, LocalText>? English)
 {
+    /// <summary>Speakers of a language that we do not write may be spoken to in this one.</summary>
+    public bool IsRelay { get; init; }
+
     public static IEnumerable<TextFile> Of(Library library, Locale locale)
     {
         var source = string.Equals(locale.Tag, SourceStamp.Source, StringComparison.Ordinal) ? null : library.Locales.GetValueOrDefault(SourceStamp.Source);
         var folder = FolderOf(locale);
-        yield return new TextFile(folder + "common.yaml", locale, null, locale.Common, source?.Common);
+        yield return new TextFile(folder + "common.yaml", locale, null, locale.Common, source?.Common)
+        {
+            IsRelay = library.Relays.Languages.Any(relay => relay.ReadIn.Contains(locale.Tag, StringComparer.Ordinal)),
+        };
         foreach (var dialog in library.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal))
         {
             var texts = locale.Dialogs.GetValueOrDefault(dialog.Id) ?? FrozenDictionary<string, LocalText>.Empty;

@@ -39,16 +39,18 @@ internal static class SavedFields
         writer.Each(conversation.Attachments, attachment => Write(writer, attachment));
         writer.Flag(conversation.SharedDevice);
         writer.Each(conversation.English, text => { writer.Text(text.Of); writer.Text(text.Text); writer.Text(text.By); });
+        writer.Text(conversation.Spoken);
     }
 
-    /// <param name="format">3 brought the source and the notice, 4 the attachments, 5 the shared device, 6 the words in English.</param>
+    /// <param name="format">3 brought the source and the notice, 4 the attachments, 5 the shared device, 6 the words in English, 7 the language spoken.</param>
     public static Conversation Read(SavedReader reader, byte format)
     {
         var conversation = ReadSecondFormat(reader);
         conversation = format < 3 ? conversation : conversation with { Source = reader.OptionalText(), NumberNotice = reader.Name<NumberNotice>() };
         conversation = format < 4 ? conversation : conversation with { Attachments = reader.Each(() => ReadAttachment(reader)) };
         conversation = format < 5 ? conversation : conversation with { SharedDevice = reader.Flag() };
-        return format < 6 ? conversation : conversation with { English = reader.Each(() => new EnglishText(reader.Text(), reader.OptionalText(), reader.Text())) };
+        conversation = format < 6 ? conversation : conversation with { English = reader.Each(() => new EnglishText(reader.Text(), reader.OptionalText(), reader.Text())) };
+        return format < 7 ? conversation : conversation with { Spoken = reader.OptionalText() };
     }
 
     // An initializer is worked through from top to bottom: the order of Write.
