@@ -114,7 +114,7 @@ public sealed class Content
         _versions.Add(dialog.Version, dialog);
         foreach (var locale in _library.Locales.Values)
         {
-            _phrasings.Add((dialog.Version, locale.Tag), new Phrasing(locale, texts(locale) ?? new Dictionary<string, LocalText>(StringComparer.Ordinal), Placeholders));
+            _phrasings.Add((dialog.Version, locale.Tag), new Phrasing(locale, texts(locale) ?? new Dictionary<string, LocalText>(StringComparer.Ordinal), NumberOrder.Kept(locale, Placeholders)));
         }
     }
 }

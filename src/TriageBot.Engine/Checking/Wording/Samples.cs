@@ -11,7 +11,7 @@ internal static class Samples
         var date = Date(locale);
         return Template.Fill(
             text,
-            always,
+            NumberOrder.Kept(locale, always),
             [
                 ("reference", "K7-42"), ("code", "482913"), ("n", "28"), ("number", "12"), ("label", "Date of the letter"), ("lines", ""), ("language", "Q'anjob'al"),
                 ("date", date), ("first", date), ("second", date), ("dates", $"{date}\n{date}"),

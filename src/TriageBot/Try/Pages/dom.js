@@ -23,6 +23,12 @@ export function word(key) {
   return words.get(key) ?? key.slice(key.indexOf(".") + 1);
 }
 
+// With at least seven digits: less is an amount, a range or a menu's number, which read right as they stand.
+const parted = /(\+?\p{Nd}(?:[-. ()]{0,2}\p{Nd}){6,})/u;
+
+/** A text whose phone numbers and dates stay in order between words that run from the right. */
+export const inOrder = text => String(text).split(parted).map((part, place) => (place % 2 ? el("bdi", { dir: "ltr" }, part) : part));
+
 const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
 const day = new Intl.DateTimeFormat(undefined, { weekday: "long", month: "long", day: "numeric" });
 const date = new Intl.DateTimeFormat(undefined, { weekday: "short", year: "numeric", month: "short", day: "numeric" });

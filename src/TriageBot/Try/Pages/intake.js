@@ -1,5 +1,5 @@
 // One intake, as the case system received it, in words.
-import { dateOf, dayOf, el, levelBadge, sizeOf, timeOf, whileVisible, word } from "./dom.js";
+import { dateOf, dayOf, el, inOrder, levelBadge, sizeOf, timeOf, whileVisible, word } from "./dom.js";
 
 const at = id => document.getElementById(id);
 let shown = null;
@@ -85,8 +85,8 @@ function answers(view) {
     return [
       el("dt", { title: answer.asked }, answer.question === "remark" ? word("remark") : question?.label ?? answer.question),
       el("dd", { class: "both" },
-        el("div", {}, el("span", { dir: "auto" }, value ?? (answer.asked ? word("open") : answer.text)),
-          value === answer.text || !answer.asked ? null : el("small", {}, `${word("said")} `, el("q", { dir: "auto", lang: answer.language }, answer.text))),
+        el("div", {}, el("span", { dir: "auto" }, inOrder(value ?? (answer.asked ? word("open") : answer.text))),
+          value === answer.text || !answer.asked ? null : el("small", {}, `${word("said")} `, el("q", { dir: "auto", lang: answer.language }, inOrder(answer.text)))),
         answer.translation ? el("div", { class: "english" }, el("q", { lang: "en" }, answer.translation), el("small", {}, `${word("translated")} ${word(`engine.${answer.translatedBy}`)}`)) : null)];
   });
 }
@@ -125,6 +125,6 @@ const moment = time => `${dayOf(time)}, ${timeOf(time)}`;
 const plain = value => (typeof value === "boolean" ? word(`value.${value}`) : value);
 
 // What is not known is left out here; the JSON below shows it as null.
-const fact = (name, value) => (value ? [el("dt", {}, word(name)), el("dd", { dir: "auto" }, value)] : []);
+const fact = (name, value) => (value ? [el("dt", {}, word(name)), el("dd", { dir: "auto" }, inOrder(value))] : []);
 
 whileVisible(look, 3000);

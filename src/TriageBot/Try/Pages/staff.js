@@ -1,5 +1,5 @@
 // The other side of the thread: what staff would see of it.
-import { dateOf, el, levelBadge, sizeOf, timeOf, word } from "./dom.js";
+import { dateOf, el, inOrder, levelBadge, sizeOf, timeOf, word } from "./dom.js";
 
 const panel = document.getElementById("panel");
 const level = document.getElementById("level");
@@ -56,7 +56,7 @@ function standing(staff) {
 function answers(staff) {
   const rows = staff.answers.map(answer => [
     el("dt", {}, answer.label),
-    el("dd", {}, el("span", { dir: "auto" }, valueOf(answer)), said(answer))]);
+    el("dd", {}, el("span", { dir: "auto" }, inOrder(valueOf(answer))), said(answer))]);
   return [section("answers", rows.length > 0 ? el("dl", {}, rows) : el("p", { class: "quiet" }, word("answers.none")))];
 }
 
@@ -73,11 +73,11 @@ function valueOf(answer) {
 // The person's own words, where they are not the value itself.
 function said(answer) {
   return answer.kind === "words" && answer.items[0] === answer.text ? null
-    : el("small", {}, `${word("said")} `, el("q", { dir: "auto" }, answer.text));
+    : el("small", {}, `${word("said")} `, el("q", { dir: "auto" }, inOrder(answer.text)));
 }
 
 function remarks(staff) {
-  return staff.remarks.length > 0 ? [section("remarks", el("ul", {}, staff.remarks.map(remark => el("li", { dir: "auto" }, remark))))] : [];
+  return staff.remarks.length > 0 ? [section("remarks", el("ul", {}, staff.remarks.map(remark => el("li", { dir: "auto" }, inOrder(remark)))))] : [];
 }
 
 function attachments(staff) {

@@ -1,5 +1,5 @@
 // The message thread. Bubbles are only ever added, so that a screen reader reads out each new one and no other.
-import { dayOf, el, timeOf, word } from "./dom.js";
+import { dayOf, el, inOrder, timeOf, word } from "./dom.js";
 
 const thread = document.getElementById("thread");
 const list = document.getElementById("bubbles");
@@ -54,7 +54,7 @@ export class Thread {
   /** A bubble on its way, which the caller removes once it has arrived. */
   sending(text) {
     const note = el("small", {}, word("sending"));
-    const bubble = el("div", { class: "bubble mine pending" }, el("p", { dir: "auto" }, text), note);
+    const bubble = el("div", { class: "bubble mine pending" }, el("p", { dir: "auto" }, inOrder(text)), note);
     pending.append(bubble);
     hint.hidden = true;
     reveal(bubble);
@@ -80,7 +80,7 @@ export class Thread {
 function bubbleOf(bubble, language) {
   return el("div", { class: `bubble ${bubble.fromPerson ? "mine" : "theirs"}` },
     el("span", { class: "unseen" }, word(bubble.fromPerson ? "you" : "them")),
-    el("p", { dir: "auto", lang: bubble.fromPerson ? null : language }, bubble.text),
+    el("p", { dir: "auto", lang: bubble.fromPerson ? null : language }, inOrder(bubble.text)),
     el("small", {}, el("time", { datetime: bubble.at }, timeOf(bubble.at)), bubble.fromPerson ? "" : cost(bubble)));
 }
 
