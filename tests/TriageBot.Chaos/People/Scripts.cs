@@ -33,5 +33,6 @@ internal static class Scripts
         turn.Children.ContainsKey("after") || !turn.Children.ContainsKey("in")
         || (turn.Children.TryGetValue("expect", out var expect) && expect is YamlMappingNode map && map.Children.ContainsKey("silent"));
 
-    private static string Text(YamlNode text, string tag) => text is YamlMappingNode byTag ? byTag[tag].ToString() : text.ToString();
+    private static string Text(YamlNode text, string tag) =>
+        text is not YamlMappingNode byTag ? text.ToString() : byTag.Children.TryGetValue(tag, out var own) ? own.ToString() : byTag["*"].ToString();
 }
