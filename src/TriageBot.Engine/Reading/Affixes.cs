@@ -31,6 +31,7 @@ internal sealed class Affixes(Locale locale)
 
     private static bool Ends(string word, string ending) => word.Length >= ending.Length + ShortestStem && word.EndsWith(ending, StringComparison.Ordinal);
 
+    // An ending may begin with a vowel sign, which no token can: it is folded behind a letter.
     private static string[] Folded(IReadOnlyList<string> entries) =>
-        [.. entries.SelectMany(Tokens.Of).Select(token => token.Text).OrderByDescending(text => text.Length)];
+        [.. entries.Select(entry => Tokens.Of("x" + entry)).Where(tokens => tokens is [{ Text: [ 'x', _, .. ] }]).Select(tokens => tokens[0].Text[1..]).Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length)];
 }

@@ -12,6 +12,9 @@ internal sealed class ChoiceReader
     /// <summary>Words.</summary>
     private const int ShortAnswer = 4;
 
+    /// <summary>The option for what the others are not: "thing" and "one" of its label stand in answers that name another.</summary>
+    private const string Other = "other";
+
     private readonly Locale _locale;
     private readonly OptionDigits _digits;
     private readonly ShrugReader _shrugs;
@@ -53,10 +56,7 @@ internal sealed class ChoiceReader
 
         if (_shrugs.Whole(tokens) is { } shrug)
         {
-            // "I don't know" may be one of the options.
-            return ShrugReader.IsNotSure(shrug) && options.ToList().FindIndex(option => ShrugReader.IsNotSure(_shrugs.Whole(Tokens.Of(option.Label)))) is var unknown and >= 0
-                ? Chosen(options, [unknown], several)
-                : shrug;
+            return OrOption(shrug, options, several);
         }
 
         if (several && _all.Whole(tokens, out _))
@@ -67,8 +67,15 @@ internal sealed class ChoiceReader
         var named = Misspelt(joined, labels) is { } slip ? [slip] : Named(tokens, labels);
         named = named.Count > 0 ? named : Lettered(tokens, labels);
         named = named.Count > 0 || tokens.Length > ShortAnswer ? named : Hinted(tokens, labels);
-        return named.Count > 0 ? Chosen(options, named, several) : _shrugs.Somewhere(tokens) ?? AnswerReading.Miss;
+        named = several || named.Count < 2 ? named : [.. named.Where(one => options[one].Id is not Other)];
+        return named.Count > 0 ? Chosen(options, named, several) : OrOption(_shrugs.Somewhere(tokens) ?? AnswerReading.Miss, options, several);
     }
+
+    // "I don't know" may be one of the options.
+    private AnswerReading OrOption(AnswerReading shrug, IReadOnlyList<(string Id, string Label)> options, bool several) =>
+        ShrugReader.IsNotSure(shrug) && options.ToList().FindIndex(option => ShrugReader.IsNotSure(_shrugs.Whole(Tokens.Of(option.Label)))) is var unknown and >= 0
+            ? Chosen(options, [unknown], several)
+            : shrug;
 
     // 家里的事 shares a letter with 家庭 and with no other label.
     private static List<int> Lettered(Token[] tokens, List<OptionWords> labels)
@@ -94,7 +101,7 @@ internal sealed class ChoiceReader
         return hinted.Count == 1 ? [.. hinted] : [];
     }
 
-    private OptionWords Words(string id, string label) => OptionWords.Of(id, label, _locale.Typed($"options.{id}"), _common, _affixes);
+    private OptionWords Words(string id, string label) => OptionWords.Of(id, label, _locale.Typed($"options.{id}"), _common, _affixes, denies: Tokens.Of(label).Any(token => _negators.Word(token.Text, out _)));
 
     private static string? OptionOf(string key) =>
         key.Split('.') is [_, "options", var option] ? option : null;
@@ -108,14 +115,23 @@ internal sealed class ChoiceReader
     private List<int> Named(Token[] tokens, List<OptionWords> labels)
     {
         var named = new SortedSet<int>();
-        for (var i = 0; i < tokens.Length; i++)
+        for (var i = 0; i < tokens.Length;)
         {
+            if (Phrase(tokens, i, labels, out var phrase) is var length and > 1)
+            {
+                named.Add(phrase);
+                i += length;
+                continue;
+            }
+
             // A word that two labels share names neither.
             var fits = Enumerable.Range(0, labels.Count).Where(l => labels[l].IsNamedAt(tokens, i, _affixes)).ToList();
-            if (fits.Count == 1 && !IsNegated(tokens, i))
+            if (fits.Count == 1 && (labels[fits[0]].Denies || !IsNegated(tokens, i)))
             {
                 named.Add(fits[0]);
             }
+
+            i++;
         }
 
         if (tokens.Length > 1 && LeadingNumber(tokens, labels.Count, named.Count == 0) is { } number)
@@ -124,6 +140,15 @@ internal sealed class ChoiceReader
         }
 
         return [.. named];
+    }
+
+    // "border police" is no police: a phrase of one option keeps its words from the others.
+    private int Phrase(Token[] tokens, int at, List<OptionWords> labels, out int option)
+    {
+        var lengths = labels.Select(label => label.PhraseAt(tokens, at)).ToList();
+        var longest = lengths.DefaultIfEmpty(0).Max();
+        option = lengths.IndexOf(longest);
+        return longest > 1 && lengths.Count(length => length == longest) == 1 && (labels[option].Denies || !IsNegated(tokens, at)) ? longest : 0;
     }
 
     // "2. my boss…"; beside a label any first number counts, so that "1 work" is asked again where work is 2.

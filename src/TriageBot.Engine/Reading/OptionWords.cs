@@ -16,19 +16,25 @@ internal sealed class OptionWords
 
     private OptionWords(string label, string id, IReadOnlyList<string> words, IReadOnlyList<string> everyday) => (_label, _id, _words, _everyday) = (label, id, words, everyday);
 
-    public static OptionWords Of(string id, string label, IReadOnlyList<string> synonyms, PhraseTable<bool> common, Affixes affixes)
+    public static OptionWords Of(string id, string label, IReadOnlyList<string> synonyms, PhraseTable<bool> common, Affixes affixes, bool denies)
     {
         var tokens = Tokens.Of(label);
         var words = tokens.Where(token => tokens.Length == 1 || (token.Kind == TokenKind.Word && token.Text.Length > 2)).ToArray();
         var telling = words.Where(token => common.Longest([token], 0, out _) == 0).ToArray();
 
         // "Jail or police": all of it everyday words here, and yet they tell the options apart.
-        var option = new OptionWords(Joined(tokens), Joined(Tokens.Of(id)), Stems(telling.Length > 0 ? telling : words, affixes), Stems(words.Except(telling), affixes));
+        var option = new OptionWords(Joined(tokens), Joined(Tokens.Of(id)), Stems(telling.Length > 0 ? telling : words, affixes), Stems(words.Except(telling), affixes)) { Denies = denies };
         option._synonyms.Add(label, true);
         option._synonyms.AddAll(synonyms, true);
         option._spelt = [.. synonyms.Select(synonym => Joined(Tokens.Of(synonym)))];
         return option;
     }
+
+    /// <summary>The option itself is a denial, such as "Nobody": a "not" beside it does not take it back.</summary>
+    public bool Denies { get; private init; }
+
+    /// <summary>How many words of its label or of a synonym stand here; 0 for none.</summary>
+    public int PhraseAt(Token[] tokens, int at) => _synonyms.Longest(tokens, at, out _);
 
     private static string[] Stems(IEnumerable<Token> words, Affixes affixes) =>
         [.. words.SelectMany(token => affixes.Stems(token.Text).Prepend(token.Text)).Distinct(StringComparer.Ordinal)];
