@@ -34,7 +34,7 @@ internal static class Answering
             case { Aside: Aside.WhichAnswer }:
                 Corrections.Change(draft, text);
                 break;
-            case { Phase: Phase.Review } when quick && draft.Lexicon.YesNoInWords(text) is not Understood:
+            case { Phase: Phase.Review } when quick && draft.Lexicon.InWords.YesNo(text) is not Understood:
                 Join(draft, text);
                 break;
             case { Phase: Phase.Review }:
@@ -93,7 +93,7 @@ internal static class Answering
             return;
         }
 
-        switch (type.Read(question, text, new ReadingContext(draft.Lexicon, draft.Today, draft.Words.Options(question))))
+        switch (type.Read(question, text, draft.Reading(question, draft.Today)))
         {
             case Understood understood:
                 Accept(draft, question, understood.Value, text);
@@ -148,7 +148,7 @@ internal static class Answering
     private static void ConfirmDelete(Draft draft, string text)
     {
         var yes = draft.Content.Reader.Read(text, draft.Conversation.Locale).Keyword is Reading.Keyword.Delete
-            || draft.Lexicon.YesNoInWords(text) is Understood { Value: Yes };
+            || draft.Lexicon.InWords.YesNo(text) is Understood { Value: Yes };
         Corrections.ConfirmDelete(draft, yes);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Questions;
 using TriageBot.Engine.Reading;
 using TriageBot.Engine.Texts;
 using TriageBot.Engine.Urgency;
@@ -63,6 +64,10 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
 
     public Lexicon Lexicon => _lexicon ??= content.LexiconOf(Conversation.Locale ?? content.Offered[0].Tag);
 
+    /// <summary>What an answer to this question is read with, as of the day on which it was said.</summary>
+    public ReadingContext Reading(Question question, DateOnly said) =>
+        new(Dialog.TakesNoGuess(question) ? Lexicon.InWords : Lexicon, said, Words.Options(question));
+
     public Facts Facts => _facts ??= new Facts(Dialog, Conversation, Today);
 
     public Assessment Urgency => _urgency ??= Facts.Assess(content.StaffPhrasingOf(Dialog).When);
@@ -98,9 +103,10 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
         }
     }
 
-    public void Record(Question question, AnswerValue value, string text)
+    /// <param name="at">When the text came; null for the one that is being answered.</param>
+    public void Record(Question question, AnswerValue value, string text, DateTimeOffset? at = null)
     {
-        var answer = new Answer(question.Id, value, text, Conversation.Locale ?? content.Offered[0].Tag, Now);
+        var answer = new Answer(question.Id, value, text, Conversation.Locale ?? content.Offered[0].Tag, at ?? Now);
         Conversation = Conversation with
         {
             Answers = Conversation.Answers.RemoveAll(old => string.Equals(old.Question, question.Id, StringComparison.Ordinal)).Add(answer),

@@ -172,7 +172,7 @@ internal static class Listening
     };
 
     private static bool IsDeleting(Draft draft, Heard heard, string text) => heard.Keyword is Keyword.Delete
-        || (heard.Keyword is null && draft.Conversation.Aside is Aside.ConfirmDelete && draft.Lexicon.YesNo(text) is Understood { Value: Yes or No });
+        || (heard.Keyword is null && draft.Conversation.Aside is Aside.ConfirmDelete && draft.Lexicon.InWords.YesNo(text) is Understood { Value: Yes or No });
 
     private static void AskSafeAgain(Draft draft, Keyword? keyword, string text)
     {

@@ -24,7 +24,7 @@ internal static class Reviewing
 
     public static void Take(Draft draft, string text)
     {
-        switch (draft.Lexicon.YesNoInWords(text))
+        switch (draft.Lexicon.InWords.YesNo(text))
         {
             case Understood { Value: Yes or Skipped }:
                 Submit(draft);

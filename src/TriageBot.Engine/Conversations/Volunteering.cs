@@ -18,14 +18,20 @@ internal static class Volunteering
         var others = draft.Dialog.Questions.Where(other => string.Equals(other.Type, question.Type, StringComparison.Ordinal)).SelectMany(other => other.Hears);
         foreach (var (text, at) in Texts(draft))
         {
-            foreach (var clause in draft.Content.Clauses.About(text, draft.Lexicon.Tag, question.Hears, others))
+            var said = draft.Content.Today(draft.Conversation, at);
+            var readings = draft.Content.Clauses.About(text, draft.Lexicon.Tag, question.Hears, others).Select(clause => Read(draft, question, clause, said)).Where(Tells).Distinct().ToList();
+            if (readings.Count == 0)
             {
-                if (Read(draft, question, clause, draft.Content.Today(draft.Conversation, at)) is { } value)
-                {
-                    draft.Record(question, value, text);
-                    return true;
-                }
+                continue;
             }
+
+            if (readings is not [Understood { Value: var value }] || !IsClear(question, value, said))
+            {
+                return false;
+            }
+
+            draft.Record(question, value, text, at);
+            return true;
         }
 
         return false;
@@ -37,11 +43,16 @@ internal static class Volunteering
             .Concat(draft.Conversation.Remarks.Select(remark => (remark.Text, remark.At)))
             .OrderByDescending(text => text.At).DistinctBy(text => text.Text, StringComparer.Ordinal);
 
-    private static AnswerValue? Read(Draft draft, Question question, string clause, DateOnly said) =>
-        draft.Content.Types[question.Type].Read(question, clause, new ReadingContext(draft.Lexicon, said, draft.Words.Options(question))) switch
-        {
-            Understood { Value: OnDate { Other: null } date } when (question.Tense is Tense.Past ? date.Date <= said : date.Date >= said) => date,
-            Understood { Value: Chosen { Options.Length: 1 } chosen } => chosen,
-            _ => null,
-        };
+    private static AnswerReading Read(Draft draft, Question question, string clause, DateOnly said) =>
+        draft.Content.Types[question.Type].Read(question, clause, draft.Reading(question, said));
+
+    // A second reading of the same text is a doubt: nothing is picked out of two. "I do not know where he is" says nothing about when.
+    private static bool Tells(AnswerReading reading) => reading is Ambiguous or Understood { Value: OnDate or Chosen };
+
+    private static bool IsClear(Question question, AnswerValue value, DateOnly said) => value switch
+    {
+        OnDate { Other: null } date => question.Tense is Tense.Past ? date.Date <= said : date.Date >= said,
+        Chosen { Options.Length: 1 } => true,
+        _ => false,
+    };
 }

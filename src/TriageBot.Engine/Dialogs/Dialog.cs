@@ -9,6 +9,7 @@ public sealed record Dialog
 {
     private readonly FrozenDictionary<string, int> _places = FrozenDictionary<string, int>.Empty;
     private readonly FrozenSet<string> _clocked = FrozenSet<string>.Empty;
+    private readonly FrozenSet<string> _guarding = FrozenSet<string>.Empty;
 
     public required string Id { get; init; }
 
@@ -34,7 +35,15 @@ public sealed record Dialog
     }
 
     /// <summary>When true the phone may be read by somebody else: neutral words, no nudges.</summary>
-    public Condition SafeMode { get; init; } = Condition.Never;
+    public Condition SafeMode
+    {
+        get;
+        init
+        {
+            field = value;
+            _guarding = value.Questions().ToFrozenSet(StringComparer.Ordinal);
+        }
+    } = Condition.Never;
 
     /// <summary>Line in <c>dialog.yaml</c>, 1-based; 0 when it says nothing of safe mode.</summary>
     public int SafeModeLine { get; init; }
@@ -68,6 +77,10 @@ public sealed record Dialog
 
     /// <summary>A deadline is counted from the answer to this question.</summary>
     public bool HasClock(string id) => _clocked.Contains(id);
+
+    /// <summary>The opening, what safe mode hangs on, and whether to call or leave a message: read from words and digits alone, for a wrong guess could hurt somebody.</summary>
+    public bool TakesNoGuess(Question question) =>
+        question.Stage is not Stage.Screening || question.Fills is "contact.safeToCall" or "contact.voicemailOk" || _guarding.Contains(question.Id);
 
     private static ImmutableArray<Cue>? CuesOf(Rule rule) =>
         (rule.When is { } when ? Cue.Of(when) : null) ?? (rule.Clock is { } clock ? [new Cue(clock.Question, null)] : null);

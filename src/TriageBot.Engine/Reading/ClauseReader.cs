@@ -20,7 +20,7 @@ internal sealed class ClauseReader(ConceptLexicons lexicons)
         for (var start = 0; start < tokens.Length;)
         {
             var end = start + 1;
-            while (end < tokens.Length && !tokens[end].BeginsClause)
+            while (end < tokens.Length && !Begins(tokens[end]))
             {
                 end++;
             }
@@ -34,4 +34,7 @@ internal sealed class ClauseReader(ConceptLexicons lexicons)
             start = end;
         }
     }
+
+    // "On dec 4, 2023": a comma before a number parts nothing.
+    private static bool Begins(Token token) => token.BeginsSentence || (token.BeginsClause && !token.IsNumber);
 }

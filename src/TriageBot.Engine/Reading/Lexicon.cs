@@ -9,6 +9,7 @@ namespace TriageBot.Engine.Reading;
 public sealed class Lexicon
 {
     private readonly Locale _locale;
+    private readonly LearnedAnswers? _learned;
     private readonly YesNoReader _yesNo;
     private readonly NumberReader _numbers;
     private readonly DateReader _dates;
@@ -18,25 +19,39 @@ public sealed class Lexicon
     /// <param name="learned">What was learned of answers; null where nothing was.</param>
     internal Lexicon(Locale locale, LearnedAnswers? learned)
     {
-        _locale = locale;
+        (_locale, _learned) = (locale, learned);
         var shrugs = new ShrugReader(locale);
         var digits = new OptionDigits(locale);
         var numberWords = new NumberWords(locale);
-        _yesNo = new YesNoReader(locale, digits, learned);
+        _yesNo = new YesNoReader(locale, digits);
         _numbers = new NumberReader(numberWords, shrugs);
         _dates = new DateReader(locale, numberWords, shrugs);
         _choices = new ChoiceReader(locale, digits, shrugs);
         _ownWords = new OwnWordsReader(locale, shrugs);
+        InWords = learned is null ? this : new Lexicon(this);
     }
+
+    private Lexicon(Lexicon guessing) =>
+        (_locale, _yesNo, _numbers, _dates, _choices, _ownWords, InWords) = (guessing._locale, guessing._yesNo, guessing._numbers, guessing._dates, guessing._choices, guessing._ownWords, this);
 
     public string Tag => _locale.Tag;
 
+    /// <summary>The same words and digits without what was learned, where a wrong guess could do harm: consent, safety, erasing, sending.</summary>
+    public Lexicon InWords { get; }
+
     /// <summary>Yes, No, NotSure, Skipped or a miss; digits 1 2 3 0 in any script.</summary>
     /// <param name="question">The locale's <c>answers.&lt;question&gt;</c> say what is a yes to this question only.</param>
-    public AnswerReading YesNo(string text, string? question = null) => _yesNo.Read(text, question, guess: true);
+    public AnswerReading YesNo(string text, string? question = null)
+    {
+        var tokens = Tokens.Of(text);
+        if (_yesNo.Plain(tokens, question) is var plain and not Side.None)
+        {
+            return Sides.ReadingOf(plain);
+        }
 
-    /// <summary>The same by words and digits alone, where a wrong yes could do harm: consent, safety, erasing, sending.</summary>
-    public AnswerReading YesNoInWords(string text, string? question = null) => _yesNo.Read(text, question, guess: false);
+        var told = _yesNo.Told(text, tokens);
+        return Sides.ReadingOf(_learned is null || tokens.Length == 0 ? told : _learned.Settle(text, tokens, told));
+    }
 
     /// <summary>A date: one sure reading, two candidates in ascending order, NotSure, Skipped, or a miss.</summary>
     public AnswerReading Date(string text, Tense tense, DateOnly today) => OrShrug(_dates.Read(text, tense, today), text);
@@ -49,9 +64,17 @@ public sealed class Lexicon
     public AnswerReading Choice(string text, IReadOnlyList<(string Id, string Label)> options, bool several) =>
         OrShrug(_choices.Read(text, options, several), text);
 
-    // "Two or three" is neither a number nor a shrug.
-    private AnswerReading OrShrug(AnswerReading reading, string text) =>
-        reading is NotUnderstood && !_numbers.Counts(text) && _yesNo.Shrug(text) is { } shrug ? shrug : reading;
+    // Not sure or skip, in whatever words, where something else was asked for. "Two or three" is neither a number nor a shrug.
+    private AnswerReading OrShrug(AnswerReading reading, string text)
+    {
+        if (reading is not NotUnderstood || _learned is null || _numbers.Counts(text))
+        {
+            return reading;
+        }
+
+        var tokens = Tokens.Of(text);
+        return tokens.Length > 0 && _learned.Shrug(text, tokens, _yesNo.Told(text, tokens)) is var side and not Side.None ? Sides.ReadingOf(side) : reading;
+    }
 
     /// <summary>A name of one to five words without "my name is"; Skipped, or a miss.</summary>
     public AnswerReading Name(string text) => _ownWords.Name(text);

@@ -1,11 +1,9 @@
 using System.Globalization;
-using TriageBot.Engine.Questions;
-using TriageBot.Engine.Reading.Model;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Reading;
 
-/// <summary>Yes, no, not sure or skip, from a digit, words that fill the whole message, a word that decides whatever follows, or what was learned from examples.</summary>
+/// <summary>Yes, no, not sure or skip, from a digit, words that fill the whole message, or a word that decides whatever follows.</summary>
 internal sealed class YesNoReader
 {
     // Longer texts are stories: a "no" at their end says little about the question.
@@ -14,12 +12,11 @@ internal sealed class YesNoReader
     private readonly PhraseTable<Side> _whole = new();
     private readonly PhraseTable<Side> _leading = new();
     private readonly OptionDigits _digits;
-    private readonly LearnedAnswers? _learned;
     private readonly Dictionary<string, PhraseTable<Side>> _byQuestion = new(StringComparer.Ordinal);
 
-    public YesNoReader(Locale locale, OptionDigits digits, LearnedAnswers? learned)
+    public YesNoReader(Locale locale, OptionDigits digits)
     {
-        (_digits, _learned) = (digits, learned);
+        _digits = digits;
         foreach (var (key, side) in new[] { ("unclear", Side.Unclear), ("not_sure", Side.NotSure), ("no_first", Side.No), ("yes_first", Side.Yes) })
         {
             _leading.AddAll(locale.Typed(key), side);
@@ -40,39 +37,25 @@ internal sealed class YesNoReader
         }
     }
 
+    /// <summary>What nothing else can outweigh: the question's own words, a digit, or words that fill the whole message.</summary>
     /// <param name="question">Whose own words count first: "I'm safe" is a yes to one question and a no to another.</param>
-    /// <param name="guess">What no list knows is read by what was learned.</param>
-    public AnswerReading Read(string text, string? question, bool guess)
+    public Side Plain(ReadOnlySpan<Token> tokens, string? question)
     {
-        var tokens = Tokens.Of(text);
         if (question is not null && _byQuestion.TryGetValue(question, out var words) && Own(words, tokens) is var own and not Side.None)
         {
-            return Sides.ReadingOf(own);
+            return own;
         }
 
         if (_digits.Only(tokens, 3) is [var number])
         {
-            return Sides.ReadingOf(Sides.OfDigit(number.ToString(CultureInfo.InvariantCulture)));
+            return Sides.OfDigit(number.ToString(CultureInfo.InvariantCulture));
         }
 
-        if (Covered(tokens, out var all) && all is not (Side.None or Side.Unclear))
-        {
-            return Sides.ReadingOf(all);
-        }
-
-        var told = Told(text, tokens);
-        return Sides.ReadingOf(_learned is null || !guess || tokens.Length == 0 ? told : _learned.Settle(text, tokens, told));
+        return Covered(tokens, out var all) && all is not Side.Unclear ? all : Side.None;
     }
 
     /// <summary>What the word lists make of it.</summary>
     public Side Told(string text, ReadOnlySpan<Token> tokens) => Covered(tokens, out var all) ? all : Leads(tokens, text);
-
-    /// <summary>Not sure or skip, in whatever words, where something else was asked for; else null.</summary>
-    public AnswerReading? Shrug(string text)
-    {
-        var tokens = Tokens.Of(text);
-        return tokens.Length > 0 && _learned?.Shrug(text, tokens, Told(text, tokens)) is { } side and not Side.None ? Sides.ReadingOf(side) : null;
-    }
 
     private PhraseTable<Side> AnswersTo(string question)
     {

@@ -16,6 +16,7 @@ public class VolunteeringTests
     [InlineData("yes they took him Saturday in Chicago", "2026-11-21")]
     [InlineData("ICE picked up my brother on november 3rd at work, I do not know where he is", "2026-11-03")]
     [InlineData("They took my brother yesterday. He has court on December 4", "2026-11-22")]
+    [InlineData("ICE took my husband on dec 4, 2023 from our home", "2023-12-04")]
     public void Day_SaidWithTheArrest_IsTakenFromIt(string text, string day)
     {
         ToTheDetention(text);
@@ -31,6 +32,7 @@ public class VolunteeringTests
     [InlineData("they did not take him yesterday but they have him now")]
     [InlineData("ICE has my brother since 3/4")]
     [InlineData("if they take him tomorrow what do I do, ICE is at my door")]
+    [InlineData("they took my husband on saturday, they took my brother on friday")]
     public void Day_NotClearlyThatOfTheArrest_IsAsked(string text)
     {
         ToTheDetention(text);
@@ -44,14 +46,34 @@ public class VolunteeringTests
         ToTheDetention("yes they took him Saturday");
         Asked("held_since").ShouldBeFalse();
 
-        while (_rehearsal.Conversation!.Find("held_since") is not null)
+        for (var texts = 0; texts < 40 && _rehearsal.Conversation!.Find("held_since") is not null; texts++)
         {
             Say("back");
         }
 
-        _rehearsal.Conversation.Waiting.ShouldBe("held_since");
+        _rehearsal.Conversation!.Waiting.ShouldBe("held_since");
         Say("november 1");
         _rehearsal.Conversation.Find("held_since").ShouldNotBeNull().Value.ShouldBe(new OnDate(new DateOnly(2026, 11, 1)));
+    }
+
+    [Fact]
+    public void Day_AskedForADayLater_IsCountedFromTheDayItWasSaid()
+    {
+        Say("hello", "1", "ICE took my brother. They deport him tomorrow");
+        _rehearsal.Wait(TimeSpan.FromDays(1));
+        Say("1");
+        AnswerToTheDetention();
+
+        _rehearsal.Conversation!.Find("removal_on").ShouldNotBeNull().Value.ShouldBe(new OnDate(new DateOnly(2026, 11, 24)));
+        _rehearsal.Conversation.Find("removal_on")!.At.Day.ShouldBe(23);
+    }
+
+    [Fact]
+    public void Arresters_NamedBesideTheArrestOnly_AreAskedFor()
+    {
+        ToTheDetention("my boss says he will call ICE. They arrested my brother");
+
+        Asked("held_by").ShouldBeTrue();
     }
 
     [Fact]
@@ -66,7 +88,12 @@ public class VolunteeringTests
     private void ToTheDetention(string first)
     {
         Say("hello", "1", first, "1");
-        while (_rehearsal.Conversation!.Phase is not Phase.Review && _rehearsal.Conversation.Find("client_country") is null && _rehearsal.Conversation.Answers.Length < 40)
+        AnswerToTheDetention();
+    }
+
+    private void AnswerToTheDetention()
+    {
+        for (var texts = 0; texts < 40 && _rehearsal.Conversation!.Phase is not Phase.Review && _rehearsal.Conversation.Find("client_country") is null; texts++)
         {
             _asked.Add(_rehearsal.Conversation.Waiting ?? "");
             Say(_rehearsal.Conversation.Waiting switch

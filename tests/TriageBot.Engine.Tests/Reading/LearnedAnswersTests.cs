@@ -16,7 +16,7 @@ public sealed class LearnedAnswersTests
     public void Declining_InWordsOfNoList_IsSkipped(string text)
     {
         English.YesNo(text).ShouldBe(new Understood(new Skipped()));
-        English.YesNoInWords(text).ShouldBe(AnswerReading.Miss);
+        English.InWords.YesNo(text).ShouldBe(AnswerReading.Miss);
     }
 
     [Theory]
@@ -26,15 +26,29 @@ public sealed class LearnedAnswersTests
     public void WordsThatAnswerNothing_AreAMiss(string text) => English.YesNo(text).ShouldBe(AnswerReading.Miss);
 
     [Theory]
-    [InlineData("safe")]
-    [InlineData("danger")]
-    [InlineData("consent")]
-    public void TheOpening_TakesWordsAndDigitsOnly(string question)
+    [InlineData("safe", true)]
+    [InlineData("danger", true)]
+    [InlineData("consent", true)]
+    [InlineData("other_reads_phone", true)]
+    [InlineData("family_what", true)]
+    [InlineData("safe_call", true)]
+    [InlineData("voicemail", true)]
+    [InlineData("held_since", false)]
+    [InlineData("best_time", false)]
+    public void WhatKeepsPeopleSafe_TakesWordsAndDigitsOnly(string question, bool inWords)
     {
-        var asked = RepositoryContent.Load([]).Dialogs["intake"].Find(question)!;
-        var context = new ReadingContext(English, Labelled.Today, new Dictionary<string, string>(StringComparer.Ordinal));
+        var dialog = RepositoryContent.Load([]).Dialogs["intake"];
 
-        QuestionTypes.Default()["yes-no"].Read(asked, "we surely did that back then", context).ShouldBe(AnswerReading.Miss);
+        dialog.TakesNoGuess(dialog.Find(question)!).ShouldBe(inWords);
+    }
+
+    [Fact]
+    public void Shrug_InWordsOfNoList_IsReadWhereADateIsAskedForAndNotWhereNothingIsGuessed()
+    {
+        const string text = "i would like to keep that to myself";
+
+        English.Date(text, Tense.Past, Labelled.Today).ShouldBe(new Understood(new Skipped()));
+        English.InWords.Date(text, Tense.Past, Labelled.Today).ShouldBe(AnswerReading.Miss);
     }
 
     [Theory]

@@ -9,7 +9,7 @@ internal sealed class YesNoQuestion : IQuestionType
     public string Name => "yes-no";
 
     public AnswerReading Read(Question question, string text, ReadingContext context) =>
-        Answering.Insist(question, question.Stage is Stage.Screening ? context.Words.YesNo(text, question.Id) : context.Words.YesNoInWords(text, question.Id));
+        Answering.Insist(question, context.Words.YesNo(text, question.Id));
 
     public IEnumerable<string> TextKeys(Question question) => [];
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TriageBot.Engine.Texts;
 
 namespace TriageBot.Engine.Reading.Model;
 

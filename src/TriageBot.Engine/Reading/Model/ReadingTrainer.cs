@@ -28,9 +28,6 @@ public static class ReadingTrainer
     /// <summary>Of what is heard so much has to be true, on examples that were not learned from.</summary>
     private const double Precision = 0.95;
 
-    /// <summary>Other languages' lists hold its words too, because people mix them in: they tell nothing there.</summary>
-    private const string Mixed = "en";
-
     private static readonly string[] WordLists = ["yes", "yes_first", "no", "no_first", "not_sure", "greetings", "function_words", "keywords.", "months.", "weekdays.", "language_names"];
 
     private static readonly string[] Things = ["months.", "weekdays.", "language_names", "greetings"];
@@ -72,7 +69,9 @@ public static class ReadingTrainer
     private static LinearModel Languages(Locale[] locales, Example[] examples)
     {
         var tags = locales.Select(locale => locale.Tag).ToArray();
-        var mixed = locales.Where(locale => locale.Tag is Mixed).SelectMany(Words).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        // Other languages' lists hold them too: they tell nothing there.
+        var mixed = locales.Where(locale => locale.Tag is LinguaFranca.Tag).SelectMany(Words).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var pieces = new Pieces();
         Lesson Lesson(string text, int tag, float weight)
         {
@@ -87,7 +86,7 @@ public static class ReadingTrainer
             lessons.AddRange(examples.Where(example => string.Equals(example.Locale, locale.Tag, StringComparison.Ordinal)).Select(example => Lesson(example.Text, tag, 1)));
             lessons.AddRange(locale.Common.Values.Concat(locale.Dialogs.Values.SelectMany(texts => texts.Values)).OrderBy(text => text.File, StringComparer.Ordinal).ThenBy(text => text.Line)
                 .Select(text => Lesson(text.Text, tag, 1)));
-            lessons.AddRange(Words(locale).Where(word => locale.Tag is Mixed || !mixed.Contains(word)).Select(word => Lesson(word, tag, WordWeight)));
+            lessons.AddRange(Words(locale).Where(word => locale.Tag is LinguaFranca.Tag || !mixed.Contains(word)).Select(word => Lesson(word, tag, WordWeight)));
         }
 
         return LinearTrainer.Learn(tags, lessons, exclusive: true, LanguageBits, Rounds, shrink: 0.0001f);
@@ -117,7 +116,7 @@ public static class ReadingTrainer
         var lessons = new List<Lesson>();
         foreach (var locale in locales)
         {
-            var (reader, cutter) = (new YesNoReader(locale, new OptionDigits(locale), null), new AnswerCutter(locale, concepts));
+            var (reader, cutter) = (new YesNoReader(locale, new OptionDigits(locale)), new AnswerCutter(locale, concepts));
             Lesson Lesson(string text, int meaning, float weight)
             {
                 var tokens = Tokens.Of(text);
