@@ -130,18 +130,25 @@ internal static class Closing
     }
 
     // Opting out is told whatever was handed over, because it also stops our follow-up of an emergency. So are deleted words: staff may have them.
-    private static bool Matters(Draft draft, Conversation before, Handover handover, Assessment urgency) => draft.Conversation is var now
-        && (now.OptedOut != before.OptedOut
-        || BringsEnglish(before, now)
-        || ((handover.Sent || draft.Event is MessageTakenBack) && (urgency.Level > handover.Level
-            || now.WantsPerson != before.WantsPerson
-            || now.SafeMode != before.SafeMode
-            || now.Flags.Length != before.Flags.Length
-            || !now.Remarks.SequenceEqual(before.Remarks)
-            || !now.Attachments.SequenceEqual(before.Attachments)
-            || !string.Equals(now.Locale, before.Locale, StringComparison.Ordinal)
-            || !string.Equals(now.Spoken, before.Spoken, StringComparison.Ordinal)
-            || !now.Answers.SequenceEqual(before.Answers))));
+    private static bool Matters(Draft draft, Conversation before, Handover handover, Assessment urgency)
+    {
+        var now = draft.Conversation;
+        if (now.OptedOut != before.OptedOut || BringsEnglish(before, now))
+        {
+            return true;
+        }
+
+        return (handover.Sent || draft.Event is MessageTakenBack)
+            && (urgency.Level > handover.Level
+                || now.WantsPerson != before.WantsPerson
+                || now.SafeMode != before.SafeMode
+                || now.Flags.Length != before.Flags.Length
+                || !now.Remarks.SequenceEqual(before.Remarks)
+                || !now.Attachments.SequenceEqual(before.Attachments)
+                || !string.Equals(now.Locale, before.Locale, StringComparison.Ordinal)
+                || !string.Equals(now.Spoken, before.Spoken, StringComparison.Ordinal)
+                || !now.Answers.SequenceEqual(before.Answers));
+    }
 
     // Whoever acts on a flag reads the words that came with it, long before the rest is handed over.
     private static bool BringsEnglish(Conversation before, Conversation now) => now.English.Any(text => text.Text is not null && !before.English.Contains(text));

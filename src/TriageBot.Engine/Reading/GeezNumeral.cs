@@ -10,7 +10,7 @@ internal static class GeezNumeral
     private const int Hundred = 0x137B;
     private const int TenThousand = 0x137C;
 
-    /// <summary>More signs than this are no number.</summary>
+    /// <summary>No number that people write has more signs; what follows is left out.</summary>
     private const int Most = 12;
 
     public static bool Has(int character) => character is >= First and <= TenThousand;

@@ -23,8 +23,6 @@ internal sealed class KeywordReader
     // What is said every day in one language may be a keyword of another: "acha" is yes in Urdu and stop in Swahili.
     private static readonly string[] Everyday = ["yes", "yes_first", "no", "no_first", "not_sure", "skip", "unclear", "greetings", "function_words", "polite"];
 
-    private const string Carriers = "en";
-
     private readonly PhraseTable<Keyword?> _all;
     private readonly FrozenDictionary<string, Lazy<Own>> _own;
 
@@ -55,7 +53,7 @@ internal sealed class KeywordReader
     }
 
     // STOP and its like mean the same to everybody, for the carrier acts on them too.
-    private bool IsCarriers(ReadOnlySpan<Token> tokens) => _own.TryGetValue(Carriers, out var english) && Read(english.Value.Keywords, tokens) is not null;
+    private bool IsCarriers(ReadOnlySpan<Token> tokens) => _own.TryGetValue(LinguaFranca.Tag, out var english) && Read(english.Value.Keywords, tokens) is not null;
 
     private Keyword? Unsure(ReadOnlySpan<Token> tokens, Keyword heard)
     {

@@ -41,6 +41,7 @@ internal enum DateSort
 
     /// <summary>English "next Thursday": the coming one or the one in next week.</summary>
     NextOrAfter,
+
     /// <summary>下周, "다음 주": always in the week after this one, which begins on Monday.</summary>
     NextWeek,
     Last,

@@ -14,10 +14,15 @@ internal sealed record DateLine(IReadOnlyList<DateItem> Items, IReadOnlyList<Yea
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
 
+    // Years: what somebody is waiting for is not further away.
+    private const int Soon = 5;
+
     /// <summary>Every word of the message belongs to a date.</summary>
     public bool NothingElse { get; } = Items.All(item => item.Sort is not (DateSort.Other or DateSort.Number));
 
     public bool IsFuture => Tense == Tense.Future;
+
+    public bool IsSoon(DateOnly date) => date.Year - Today.Year <= Soon;
 
     public DateSort Sort(int at) => at >= 0 && at < Items.Count ? Items[at].Sort : DateSort.Other;
 

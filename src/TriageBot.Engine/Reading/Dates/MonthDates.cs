@@ -3,9 +3,6 @@ namespace TriageBot.Engine.Reading.Dates;
 /// <summary>Dates with a month's name: "March 5", "5 de marzo del 2027", "05-mar-26"; a month alone is a range.</summary>
 internal static class MonthDates
 {
-    /// <summary>Years: what somebody is waiting for is not further away.</summary>
-    private const int Soon = 5;
-
     public static int Read(DateLine line, int at, out Mention mention)
     {
         mention = default;
@@ -68,7 +65,7 @@ internal static class MonthDates
     private static List<DateOnly> Meant(DateLine line, IEnumerable<DateOnly> readings)
     {
         var dates = readings.Distinct().ToList();
-        var fitting = dates.Where(date => line.IsFuture ? date >= line.Today && date.Year - line.Today.Year <= Soon : date <= line.Today).ToList();
+        var fitting = dates.Where(date => line.IsFuture ? date >= line.Today && line.IsSoon(date) : date <= line.Today).ToList();
         return fitting.Count > 0 ? fitting : dates;
     }
 

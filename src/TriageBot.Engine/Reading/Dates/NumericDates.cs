@@ -5,7 +5,6 @@ internal static class NumericDates
 {
     /// <summary>Years: further away another calendar is the likelier one.</summary>
     private const int Near = 40;
-    private const int Soon = 5;
 
     public static int Read(DateLine line, int at, out Mention mention)
     {
@@ -50,6 +49,7 @@ internal static class NumericDates
     private static int Two(DateLine line, int at, out Mention mention)
     {
         var (first, second) = (line.Items[at], line.Items[at + 1]);
+
         // "3/2027" names a month. "3.5" and "10-12" are as likely an amount or a time, but then the question was no date.
         if (DateLine.IsYear(second) && first.Value is >= 1 and <= 12)
         {
@@ -102,7 +102,7 @@ internal static class NumericDates
     {
         var readings = line.Calendars.Prepend(YearCount.Gregorian).Select(calendar => find(calendar).OfType<DateOnly>().ToList()).Where(dates => dates.Count > 0).ToList();
         var likely = readings.Where(dates => dates.Exists(date => Math.Abs(date.Year - line.Today.Year) <= Near && (line.IsFuture ? date >= line.Today : date <= line.Today))).ToList();
-        var soon = likely.Where(dates => line.IsFuture && dates.Exists(date => date.Year - line.Today.Year <= Soon)).ToList();
+        var soon = likely.Where(dates => line.IsFuture && dates.Exists(line.IsSoon)).ToList();
         likely = soon.Count > 0 ? soon : likely;
         var meant = (likely.Count > 0 ? likely : readings).SelectMany(dates => dates).Distinct().ToList();
         return meant is [var only] ? Mention.Day(only) : Mention.Of(MentionSort.Swapped, meant);

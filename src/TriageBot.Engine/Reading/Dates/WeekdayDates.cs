@@ -52,13 +52,7 @@ internal static class WeekdayDates
     private static int WeekFirst(DateLine line, int at, out Mention mention)
     {
         mention = default;
-        var length = line.Sort(at) is DateSort.NextWeek or DateSort.LastWeek ? 1 : 0;
-        var weeks = line.Sort(at) is DateSort.NextWeek ? 1 : -1;
-        if (length == 0 || line.Sort(at + 1) is DateSort.Unit)
-        {
-            length = NamedWeek(line, at, out weeks);
-        }
-
+        var length = NamedWeek(line, at, out var weeks);
         var day = line.Over(at + length, DateSort.Of, DateSort.The, DateSort.In);
         if (length == 0 || line.Sort(day) != DateSort.Weekday)
         {

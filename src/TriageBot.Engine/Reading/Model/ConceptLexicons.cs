@@ -6,9 +6,6 @@ namespace TriageBot.Engine.Reading.Model;
 /// <summary>What words mean, in every language: compiled when a language is first met.</summary>
 internal sealed class ConceptLexicons(IEnumerable<Locale> locales)
 {
-    /// <summary>Everybody mixes its words in.</summary>
-    private const string Mixed = "en";
-
     private readonly FrozenDictionary<string, Lazy<ConceptLexicon>> _lexicons =
         locales.ToFrozenDictionary(locale => locale.Tag, locale => new Lazy<ConceptLexicon>(() => new ConceptLexicon(locale)), StringComparer.Ordinal);
 
@@ -17,9 +14,9 @@ internal sealed class ConceptLexicons(IEnumerable<Locale> locales)
     {
         var meanings = new ulong[tokens.Length];
         Look(language, tokens, meanings);
-        if (language is not Mixed)
+        if (language is not LinguaFranca.Tag)
         {
-            Look(Mixed, tokens, meanings);
+            Look(LinguaFranca.Tag, tokens, meanings);
         }
 
         return meanings;

@@ -22,18 +22,11 @@ internal sealed class DangerReader(ReadingModel model, ConceptLexicons lexicons)
         Span<float> shared = stackalloc float[kinds];
         Span<float> sure = stackalloc float[kinds];
         var pieces = new Pieces();
-        var isKnown = current is null;
-        foreach (var (place, (tag, share)) in languages.ToArray().Index())
+        var likeliest = languages.IsEmpty ? current : languages[0].Tag;
+        foreach (var (tag, share) in With(current, languages))
         {
             Likelihoods(text, tokens, tag, oldYear, pieces, likely);
-            isKnown |= string.Equals(tag, current, StringComparison.Ordinal);
-            Add(likely, share, shared, sure, place == 0 || string.Equals(tag, current, StringComparison.Ordinal));
-        }
-
-        if (!isKnown)
-        {
-            Likelihoods(text, tokens, current!, oldYear, pieces, likely);
-            Add(likely, 0, shared, sure, counts: true);
+            Add(likely, share, shared, sure, counts: string.Equals(tag, likeliest, StringComparison.Ordinal) || string.Equals(tag, current, StringComparison.Ordinal));
         }
 
         var heard = ImmutableArray.CreateBuilder<string>();
@@ -46,6 +39,18 @@ internal sealed class DangerReader(ReadingModel model, ConceptLexicons lexicons)
         }
 
         return heard.ToImmutable();
+    }
+
+    // The conversation's own language is listened in whatever this text looks like.
+    private static List<(string Tag, float Share)> With(string? current, ReadOnlySpan<(string Tag, float Share)> languages)
+    {
+        var all = languages.ToArray().ToList();
+        if (current is not null && !all.Exists(language => string.Equals(language.Tag, current, StringComparison.Ordinal)))
+        {
+            all.Add((current, 0));
+        }
+
+        return all;
     }
 
     // What it would mean in a language that it hardly is in counts as little: "pegando" hits in Spanish and arrests in Portuguese.

@@ -19,8 +19,6 @@ internal sealed class LearnedLanguages
     private const double Unseen = 0.55;
     private const double UnseenScript = 0.8;
 
-    private const string Mixed = "en";
-
     private readonly LinearModel _model;
     private readonly FrozenSet<string> _locales;
     private readonly PhraseTable<string?> _openings = new();
@@ -32,13 +30,13 @@ internal sealed class LearnedLanguages
         KnowsAll = _locales.All(Knows);
 
         // Everybody lists English ones too.
-        foreach (var locale in locales.OrderBy(locale => locale.Tag is not Mixed))
+        foreach (var locale in locales.OrderBy(locale => locale.Tag is not LinguaFranca.Tag))
         {
             foreach (var phrase in locale.Typed("greetings").Concat(locale.Typed("keywords.help")))
             {
                 var words = Tokens.Of(phrase);
                 var isKnown = _openings.Whole(words, out var tag);
-                _openings.Set(phrase, !isKnown || string.Equals(tag, locale.Tag, StringComparison.Ordinal) ? locale.Tag : tag is Mixed ? Mixed : null);
+                _openings.Set(phrase, !isKnown || string.Equals(tag, locale.Tag, StringComparison.Ordinal) ? locale.Tag : tag is LinguaFranca.Tag ? LinguaFranca.Tag : null);
             }
         }
     }
