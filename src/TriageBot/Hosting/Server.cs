@@ -40,6 +40,8 @@ internal static class Server
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
+            // Settings are read once; the framework would watch every folder below the root for changes to them.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
             ContentRootPath = settings.Layout.Root,
             EnvironmentName = settings.Production ? Environments.Production : Environments.Development,
         });
