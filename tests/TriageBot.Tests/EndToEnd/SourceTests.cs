@@ -35,7 +35,7 @@ public class SourceTests
         await using var host = await RunningHost.Start(settings: [("CaseQueue:Url", receiver.Url.ToString()), ("CaseQueue:Secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]);
         foreach (var (text, place) in new[] { "hello", "1", "2", "1", "my husband was arrested by ICE" }.Select((text, place) => (text, place)))
         {
-            host.Clock.Advance(TimeSpan.FromSeconds(20));
+            await host.Pass(TimeSpan.FromSeconds(20));
             using var answer = await host.Client.PostAsJsonAsync("/try/messages", new { contact = "try-0123456789", id = $"text-{place:D6}", text, source = link });
             answer.EnsureSuccessStatusCode();
         }

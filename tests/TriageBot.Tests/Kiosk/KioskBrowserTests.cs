@@ -149,7 +149,7 @@ public sealed class KioskBrowserTests(Browser browser, KioskHost shared) : IClas
         // Time that passes while the host answers would look like a store that hangs.
         var button = window.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
         await Expect(button).ToBeEnabledAsync();
-        _host.Clock.Advance(TimeSpan.FromSeconds(20));
+        await _host.Pass(TimeSpan.FromSeconds(20));
         await button.ClickAsync();
     }
 
@@ -157,7 +157,7 @@ public sealed class KioskBrowserTests(Browser browser, KioskHost shared) : IClas
     private async Task Write(BrowserWindow window, string text)
     {
         await Expect(window.Page.Locator("textarea")).ToBeEnabledAsync();
-        _host.Clock.Advance(TimeSpan.FromSeconds(20));
+        await _host.Pass(TimeSpan.FromSeconds(20));
         var id = await window.Page.Locator(".words input[name=id]").GetAttributeAsync("value");
         await window.Page.FillAsync("textarea", text);
         await window.Page.Locator(".words button").ClickAsync();

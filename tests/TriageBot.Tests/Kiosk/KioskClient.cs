@@ -28,7 +28,7 @@ internal sealed partial class KioskClient(RunningHost host, string start = "/sta
     {
         foreach (var text in texts)
         {
-            host.Clock.Advance(TimeSpan.FromSeconds(20));
+            await host.Pass(TimeSpan.FromSeconds(20));
             (await Post(Field("pass"), Field("id"), text)).ShouldBe(HttpStatusCode.OK);
         }
     }

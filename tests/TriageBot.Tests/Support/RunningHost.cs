@@ -85,6 +85,13 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>Moves all that is due now, and waits for it.</summary>
     public Task<int> Pump() => Get<OutboxPump>().RunOnce(CancellationToken.None);
 
+    /// <summary>Lets time pass, but not in the middle of a call: to the host it would look as if nobody had answered, and it would call again.</summary>
+    public async Task Pass(TimeSpan time)
+    {
+        await Pump();
+        Clock.Advance(time);
+    }
+
     /// <summary>Lets time pass in steps, moving what falls due.</summary>
     public async Task Wait(TimeSpan time, TimeSpan? step = null)
     {

@@ -12,14 +12,13 @@ internal static class RedisErrors
         "Endpoint", "No connection",
     ];
 
+    /// <summary>Of what a call of the library threw. What is neither the server's answer nor a mistake of the caller is a connection that broke:
+    /// in the middle of a call the library drops its own internals, and then throws whatever comes of that.</summary>
     public static bool IsPassing(Exception error) => error switch
     {
         RedisServerException server => Passing.Any(code => server.Message.Contains(code, StringComparison.Ordinal)),
-        RedisConnectionException or RedisTimeoutException or TimeoutException => true,
-
-        // The library drops its own internals when a connection breaks in the middle of a call.
-        ObjectDisposedException or IOException => true,
-        _ => false,
+        ArgumentException => false,
+        _ => true,
     };
 
     /// <summary>A <see cref="StoreUnavailableException"/> for what waiting or an operator can put right; anything else as it was.</summary>
