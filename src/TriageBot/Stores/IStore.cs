@@ -18,7 +18,11 @@ internal interface ITurnStore
     /// <summary>A message is always of the same contact: its mark is kept with them.</summary>
     Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel);
 
-    /// <summary>All or nothing, and durable once it returns. False: another turn came first, load again.</summary>
+    /// <summary>What this host saw last of a conversation, where that spares a call; null when it has to be loaded. Only a commit tells whether it still stands:
+    /// it is refused, also where the message turns out to be known.</summary>
+    Loaded? Recent(ContactKey contact);
+
+    /// <summary>All or nothing, and durable once it returns. False: another turn came first or the message is known, load again.</summary>
     Task<bool> Commit(TurnCommit commit, CancellationToken cancel);
 
     Task<IReadOnlyList<DueTimer>> DueTimers(DateTimeOffset now, int limit, CancellationToken cancel);

@@ -28,7 +28,8 @@ internal sealed class TurnRunner(
         using var _ = await locks.Enter(contact, cancel);
         while (true)
         {
-            var loaded = await store.Load(contact, key, cancel);
+            // Whoever opens a chat may change nothing: no commit would tell that what is remembered is old.
+            var loaded = (message.Opens ? null : store.Recent(contact)) ?? await store.Load(contact, key, cancel);
             if (loaded.Remembered is { } remembered)
             {
                 return await Remember(contact, message, RememberedReply.Open(remembered, sealer), cancel);

@@ -31,6 +31,8 @@ internal sealed class MemoryStore : IStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    public Loaded? Recent(ContactKey contact) => null;
+
     public Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel)
     {
         var (version, body) = conversations.GetValueOrDefault(contact);

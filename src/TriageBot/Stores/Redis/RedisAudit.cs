@@ -11,8 +11,8 @@ internal sealed class RedisAudit(RedisPartitions partitions, AuditChain chain)
     // Where each chain stood when this host last looked; the scripts say when it has moved on.
     private readonly ConcurrentDictionary<int, string> heads = new();
 
-    /// <summary>Runs a script with these entries linked to the chain, again when another host has added to it meanwhile; false when it says 0.</summary>
-    public async Task<bool> Chained(
+    /// <summary>Runs a script with these entries linked to the chain, again when another host has added to it meanwhile; returns what it answered then.</summary>
+    public async Task<RedisResult[]> Chained(
         int partition, IReadOnlyCollection<AuditEntry> entries, Func<IEnumerable<RedisValue>, Task<RedisResult>> run, CancellationToken cancel)
     {
         while (true)
@@ -21,16 +21,16 @@ internal sealed class RedisAudit(RedisPartitions partitions, AuditChain chain)
             var head = heads.GetValueOrDefault(partition, "");
             var links = Links(head, entries, out var last);
             var result = RedisValues.Rows(await run([entries.Count, head, .. links]));
-            switch ((int)(long)result[0])
+            switch (RedisValues.Number(result[0]))
             {
                 case 1:
                     heads[partition] = last;
-                    return true;
+                    return result;
                 case 2:
                     heads[partition] = RedisValues.Text(result[1]);
                     break;
                 default:
-                    return false;
+                    return result;
             }
         }
     }

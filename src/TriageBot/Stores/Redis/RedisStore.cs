@@ -47,10 +47,13 @@ internal sealed class RedisStore(
         parts = null;
         await open.Leases.DisposeAsync();
         open.Board.Dispose();
+        open.Turns.Dispose();
         await open.Link.DisposeAsync();
     }
 
     public Task Ping(CancellationToken cancel) => Its.Link.Ping(cancel);
+
+    public Loaded? Recent(ContactKey contact) => Its.Turns.Recent(contact);
 
     public Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel) => Its.Turns.Load(contact, message, cancel);
 

@@ -5,10 +5,14 @@ using TriageBot.Engine.Conversations;
 
 namespace TriageBot.Stores.Redis;
 
-/// <summary>What a turn reads and writes: one script call in, one out.</summary>
-internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, DueBoard board)
+/// <summary>What a turn reads and writes: one script call in, unless this host saw the conversation last, and one out.</summary>
+internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, DueBoard board) : IDisposable
 {
     private const int AtOnce = 500;
+
+    private readonly RecentTurns recent = new();
+
+    public Loaded? Recent(ContactKey contact) => recent.Of(contact) is { } seen ? new Loaded(seen.Conversation, seen.Version, null) : null;
 
     public async Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel)
     {
@@ -22,9 +26,19 @@ internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, D
 
         // Known again when the call is repeated because its answer was lost.
         var token = RandomNumberGenerator.GetBytes(8);
-        var done = await audit.Chained(partition, commit.Audit, links => partitions.Run(RedisScript.Commit, partition, cancel, Values(commit, token, links)), cancel);
+        var seen = recent.Of(commit.Contact) is { } last && last.Version == commit.Expected ? last.Token : [];
+        var result = await audit.Chained(partition, commit.Audit, links => partitions.Run(RedisScript.Commit, partition, cancel, Values(commit, token, seen, links)), cancel);
         board.Touch(partition, commit.EarliestDue);
-        return done;
+        if (Left(commit, token, result) is { } left)
+        {
+            recent.Keep(commit.Contact, left);
+        }
+        else
+        {
+            recent.Forget(commit.Contact);
+        }
+
+        return Done(result);
     }
 
     public async Task<IReadOnlyList<DueTimer>> DueTimers(DateTimeOffset now, int limit, CancellationToken cancel)
@@ -52,17 +66,30 @@ internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, D
         return [.. lines.Select(line => (byte[])line!)];
     }
 
+    public void Dispose() => recent.Dispose();
+
+    private static bool Done(RedisResult[] result) => RedisValues.Number(result[0]) == 1;
+
+    // As the turn left it, or as another one did that came first; null when there is nothing of that, or the message is known.
+    private static RecentTurns.Seen? Left(TurnCommit commit, byte[] token, RedisResult[] result) => (Done(result), result) switch
+    {
+        (true, _) => commit is { Erase: false, Conversation: { } conversation } ? new(conversation, commit.Expected + 1, token) : null,
+        (false, [_, { IsNull: false } conversation, { IsNull: false } version, { IsNull: false } other]) => new((byte[])conversation!, (long)version, (byte[])other!),
+        _ => null,
+    };
+
     private static DueTimer Timer(string member)
     {
         var parts = member.Split('|');
         return new DueTimer(new ContactKey(parts[1]), Enum.Parse<TimerKind>(parts[2]), RedisValues.Time(parts[0]));
     }
 
-    private static RedisValue[] Values(TurnCommit commit, byte[] token, IEnumerable<RedisValue> links) =>
+    private static RedisValue[] Values(TurnCommit commit, byte[] token, byte[] seen, IEnumerable<RedisValue> links) =>
     [
         commit.Contact.Value,
         commit.Expected.ToString(CultureInfo.InvariantCulture),
         token,
+        seen,
         RedisValues.Ticks(commit.At),
         commit.Conversation ?? [],
         commit.Mark?.Key.Value ?? "",

@@ -65,6 +65,9 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
         return ValueTask.CompletedTask;
     }
 
+    // To read is no call here.
+    public Loaded? Recent(ContactKey contact) => null;
+
     public Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel) =>
         Read(session => TurnTables.Load(session, contact, message), cancel);
 

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Caching.Memory;
+using TriageBot.Engine.Conversations;
+
+namespace TriageBot.Stores.Redis;
+
+/// <summary>What this host saw last of a conversation, still sealed: whoever texts on within minutes is answered with one call instead of two.
+/// It may be out of date. The commit that rests on it names the turn it came from, and is refused when that is not the last one.</summary>
+internal sealed class RecentTurns : IDisposable
+{
+    private const int Most = 1000;
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = Most });
+
+    public Seen? Of(ContactKey contact) => cache.Get<Seen>(contact);
+
+    public void Keep(ContactKey contact, Seen seen) => cache.Set(contact, seen, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+
+    public void Forget(ContactKey contact) => cache.Remove(contact);
+
+    public void Dispose() => cache.Dispose();
+
+    /// <param name="Token">Of the turn that left it so. A version alone may be another's: of a conversation that was erased and begun anew, or written after a failover lost some.</param>
+    internal sealed record Seen(byte[] Conversation, long Version, byte[] Token);
+}
