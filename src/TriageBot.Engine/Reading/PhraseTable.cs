@@ -80,13 +80,13 @@ internal sealed class PhraseTable<T>
     public bool Misspelt(string word, [MaybeNullWhen(false)] out T meaning)
     {
         meaning = default;
-        if (word.Length is < 5 or > 16)
+        if (word.Length is < 5 or > 16 || _root.Children is not { } words)
         {
             return false;
         }
 
         var found = false;
-        foreach (var (known, node) in _root.Children)
+        foreach (var (known, node) in words)
         {
             if (!node.Ends || known.Length < 5 || Slips.Between(word, known, 1) > 1)
             {
@@ -107,16 +107,18 @@ internal sealed class PhraseTable<T>
 
     private sealed class Node
     {
-        public Dictionary<string, Node> Children { get; } = new(StringComparer.Ordinal);
+        // Most phrases end where they begin.
+        public Dictionary<string, Node>? Children { get; private set; }
 
         public bool Ends { get; set; }
 
         public T? Meaning { get; set; }
 
-        public Node? Next(string word) => Children.GetValueOrDefault(word);
+        public Node? Next(string word) => Children?.GetValueOrDefault(word);
 
         public Node Grow(string word)
         {
+            Children ??= new(StringComparer.Ordinal);
             if (!Children.TryGetValue(word, out var node))
             {
                 Children[word] = node = new Node();

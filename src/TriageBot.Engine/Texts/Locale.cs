@@ -45,8 +45,27 @@ public sealed record Locale
 /// <param name="SourceHash">Hash of the English text it was translated from; null in the source language or when never stamped.</param>
 public sealed record LocalText(string Text, string? SourceHash, string File, int Line);
 
-/// <param name="Entries">In the order of the file.</param>
-public sealed record WordList(IReadOnlyList<string> Entries, string File, int Line);
+/// <summary>Words of one meaning. All locales together have 150,000 of them, which are gone through when the readers are made and seldom again:
+/// they are kept as one text.</summary>
+public sealed class WordList
+{
+    // Nobody types it.
+    private const char Between = '\0';
+
+    private readonly string _words;
+
+    public WordList(IReadOnlyCollection<string> entries, string file, int line) =>
+        (_words, Count, File, Line) = (string.Join(Between, entries), entries.Count, file, line);
+
+    public int Count { get; }
+
+    public string File { get; }
+
+    public int Line { get; }
+
+    /// <summary>In the order of the file. Made anew each time.</summary>
+    public IReadOnlyList<string> Entries => Count == 0 ? [] : _words.Split(Between);
+}
 
 /// <summary><c>draft</c> until a named person has reviewed at least consent, safety and keyword texts.</summary>
 /// <param name="Status"><c>draft</c>, <c>essentials</c> (those three) or <c>reviewed</c> (all).</param>

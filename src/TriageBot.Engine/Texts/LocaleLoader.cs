@@ -37,7 +37,7 @@ public static class LocaleLoader
             Review = ReadReview(map.Map("review")),
             Common = files.TryGetValue("common", out var common) ? Texts(common, findings) : FrozenDictionary<string, LocalText>.Empty,
             Words = files.TryGetValue("words", out var words) ? Words(words, findings) : FrozenDictionary<string, WordList>.Empty,
-            Concepts = new Lazy<FrozenDictionary<string, WordList>>(() => files.TryGetValue(ConceptsName, out var concepts) ? ReadConcepts(concepts, []) : FrozenDictionary<string, WordList>.Empty),
+            Concepts = ConceptsOf(files.GetValueOrDefault(ConceptsName)),
             Dialogs = files.Where(file => file.Key is not ("locale" or "common" or "words" or ConceptsName))
                 .ToFrozenDictionary(file => file.Key, file => Texts(file.Value, findings), StringComparer.Ordinal),
         };
@@ -56,6 +56,10 @@ public static class LocaleLoader
 
         return concepts;
     }
+
+    // What is read later holds its own file only, and not the whole folder.
+    private static Lazy<FrozenDictionary<string, WordList>> ConceptsOf(SourceFile? file) =>
+        new(() => file is null ? FrozenDictionary<string, WordList>.Empty : ReadConcepts(file, []));
 
     private static Review ReadReview(YamlMap? map) =>
         map is null ? new Review("draft", null, null) : new Review(map.Text("status") ?? "draft", map.Text("by"), map.Date("on"));

@@ -15,7 +15,7 @@ internal static class WordListChecks
     public static IEnumerable<Finding> Run(Locale locale) => Missing(locale).Concat(Twice(locale));
 
     private static IEnumerable<Finding> Missing(Locale locale) => Needed
-        .Where(list => !locale.Words.TryGetValue(list, out var words) || words.Entries.Count == 0)
+        .Where(list => !locale.Words.TryGetValue(list, out var words) || words.Count == 0)
         .Select(list => new Finding(TextFile.FolderOf(locale) + "words.yaml", 0, Severity.Error, "words-missing", $"{locale.EnglishName} has no words in the list '{list}'.", $"Add '{list}' with what people write for it.") { Key = list });
 
     private static IEnumerable<Finding> Twice(Locale locale)

@@ -48,8 +48,8 @@ internal sealed class ForkStep : Step
     private readonly Step[] _branches;
     private readonly Step[] _always;
 
-    // A set of persons has hundreds of branches, of which a word opens one or two.
-    private readonly FrozenDictionary<int, Step[]> _byFirst;
+    // A set of persons has hundreds of branches, of which a word opens one or two. There are many such tables: a frozen one takes four times the room.
+    private readonly Dictionary<int, Step[]> _byFirst;
 
     public ForkStep(Step[] branches)
     {
@@ -58,7 +58,7 @@ internal sealed class ForkStep : Step
         _byFirst = branches.Where(branch => branch.Looks)
             .SelectMany(branch => branch.First().Distinct().Select(id => (Id: id, Branch: branch)))
             .GroupBy(entry => entry.Id)
-            .ToFrozenDictionary(same => same.Key, same => same.Select(entry => entry.Branch).ToArray());
+            .ToDictionary(same => same.Key, same => same.Select(entry => entry.Branch).ToArray());
         Looks = _always.Length == 0;
         Least = branches.Min(branch => branch.Least);
     }
