@@ -12,12 +12,16 @@ internal sealed class Doubts
     private readonly ILookup<string?, Entry> _deaths;
     private readonly IReadOnlyList<Entry> _outages;
     private readonly ILookup<string?, Entry> _cut;
+    private readonly HashSet<string?> _putOff;
 
-    public Doubts(IReadOnlyList<Entry> storm)
+    /// <param name="storm">The log.</param>
+    /// <param name="storeDown">The texts that say the store is down.</param>
+    public Doubts(IReadOnlyList<Entry> storm, IReadOnlyCollection<string> storeDown)
     {
         var monkey = storm.Where(entry => entry.Kind is What.Monkey).ToArray();
         _deaths = monkey.Where(entry => entry.Outcome is "kill host" or "host ended by itself" or "term host, too late").ToLookup(entry => entry.Host);
         _outages = [.. monkey.Where(entry => entry.Until is not null && entry.Outcome is not ("term host" or "receiver down") && entry.Off is null)];
+        _putOff = [.. storm.Where(entry => entry.Kind is What.Call && StoreDownTexts.StandIn(entry.Text, storeDown)).Select(entry => entry.Sid)];
         _cut = storm.Where(entry => entry is { Kind: What.Call, Outcome: "cut" or "timeout" or "broken" }).ToLookup(entry => entry.Sid);
     }
 
@@ -28,7 +32,11 @@ internal sealed class Doubts
         copy.Doubtful
         || _deaths[copy.Host].Any(death => death.At >= copy.At - 0.5 && death.At <= copy.At + NotYetNoted)
         || InOutage(copy)
-        || sids.Any(sid => _cut[sid].Any());
+        || sids.Any(sid => _cut[sid].Any() || WasPutOff(sid));
+
+    /// <summary>Whoever brought this message was told once that the store is down. It may be a message brought again: who brings it again may not have had the answer,
+    /// and gets it when the message is taken in.</summary>
+    public bool WasPutOff(string? sid) => _putOff.Contains(sid);
 
     /// <summary>Whether the store was being broken about then.</summary>
     public bool InOutage(Entry entry) => _outages.Any(outage => outage.At <= entry.At + NotYetNoted && outage.Until >= entry.At - 0.5);

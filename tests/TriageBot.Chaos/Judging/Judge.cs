@@ -14,7 +14,7 @@ internal static class Judge
     {
         var down = storeDown.Select(Plain.Of).ToHashSet(StringComparer.Ordinal);
         var rehearsed = new Rehearsed(calm);
-        var doubts = new Doubts(storm);
+        var doubts = new Doubts(storm, down);
         var threads = storm.Where(entry => entry is { Kind: What.Begins, Phone: not null })
             .Select(person => Threads.Compare(person, rehearsed.Of(person.Script!), Of(storm, person.Phone!), doubts, down))
             .ToImmutableArray();

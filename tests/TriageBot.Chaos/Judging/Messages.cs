@@ -25,7 +25,7 @@ internal static class Messages
         foreach (var message in calls)
         {
             // Told that the store is down, or nothing because the answer follows by itself: not yet the answer.
-            var answers = message.Where(call => call.Outcome is "200" && !string.IsNullOrEmpty(call.Text) && !call.Text.Split(What.Between).Any(text => storeDown.Contains(Plain.Of(text)))).Select(call => call.Text!).Distinct(StringComparer.Ordinal).ToArray();
+            var answers = message.Where(call => call.Outcome is "200" && !string.IsNullOrEmpty(call.Text) && !StoreDownTexts.StandIn(call.Text, storeDown)).Select(call => call.Text!).Distinct(StringComparer.Ordinal).ToArray();
             if (answers.Length > 1 && message.First().Phone != Twilio.Account.Staff)
             {
                 yield return $"{message.First().Phone}: {message.Key} was answered in {answers.Length} ways: {string.Join(" / ", answers)}";

@@ -1,3 +1,4 @@
+using TriageBot.Chaos.Logs;
 using YamlDotNet.RepresentationModel;
 
 namespace TriageBot.Chaos.Judging;
@@ -10,6 +11,10 @@ internal static class StoreDownTexts
         var texts = Directory.EnumerateFiles(Path.Combine(root, "locales"), "common.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read).OfType<string>().ToArray();
         return [.. texts, .. texts.SelectMany(_ => texts, (one, other) => new[] { one, other }).SelectMany(pair => new[] { "\n", " ", "\u001e" }.Select(between => string.Join(between, pair)))];
     }
+
+    /// <summary>Whether one of them is among a call's texts.</summary>
+    public static bool StandIn(string? answer, IReadOnlyCollection<string> storeDown) =>
+        answer?.Split(What.Between).Any(text => storeDown.Contains(Plain.Of(text))) ?? false;
 
     private static string? Read(string path)
     {

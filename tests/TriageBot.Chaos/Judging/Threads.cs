@@ -29,7 +29,7 @@ internal static class Threads
             }
             else if (entry.Kind is What.Reaches && !Fits(open, said, entry))
             {
-                if (storeDown.Contains(Plain.Of(entry.Text!)) || (doubts.InOutage(entry) && IsDangerHeard(entry, expected[said])))
+                if (storeDown.Contains(Plain.Of(entry.Text!)) || ((doubts.InOutage(entry) || doubts.WasPutOff(entry.Sid)) && IsDangerHeard(entry, expected[said])))
                 {
                     down++;
                 }

@@ -68,6 +68,14 @@ public class JudgeTests
         Explained(SmallLog.With(SmallLog.Line(What.Call, 1) with { At = 10.5, Outcome = "cut", Text = "" }, Answer with { At = 31, Outcome = "rest" }));
 
     [Fact]
+    public void Thread_TextDoubledAfterItsMessageCameAgainWhileTheStoreWasDown_IsExplained() =>
+        Explained(SmallLog.With(SmallLog.Line(What.Call, 1) with { At = 20, Text = SmallLog.StoreDown }, Answer with { At = 44, Outcome = "rest" }));
+
+    [Fact]
+    public void Thread_TextDoubledAfterAnotherMessageCameAgainWhileTheStoreWasDown_Fails() =>
+        Fails(SmallLog.With(SmallLog.Line(What.Call) with { At = 20, Text = SmallLog.StoreDown }, Answer with { At = 44, Outcome = "rest" }), "doubled for no reason");
+
+    [Fact]
     public void Thread_TextDoubledAfterADoubtfulSend_IsExplained() =>
         Explained([.. SmallLog.Instead(Answer, Answer with { Outcome = "rest", Doubtful = true }), Answer with { At = 16, Outcome = "rest" }]);
 
@@ -90,6 +98,20 @@ public class JudgeTests
         var calm = SmallLog.Instead(Answer, Answer with { Text = "Thank you for telling me.\nWho needs help?" });
 
         Judge.Read(calm, [.. calm.Concat(more).OrderBy(entry => entry.At)], [SmallLog.StoreDown]).Failures.Count.ShouldBe(failures);
+    }
+
+    [Fact]
+    public void Thread_DangerAnsweredWithTheWordThatTheStoreIsDown_IsRightHoweverLongThatWasAgo()
+    {
+        const string Danger = "Thank you for telling me.";
+        Entry[] more =
+        [
+            SmallLog.Line(What.Call, 1) with { At = 10.9, Text = Danger + What.Between + SmallLog.StoreDown },
+            Answer with { At = 10.9, Text = Danger }, Answer with { At = 10.9, Text = SmallLog.StoreDown },
+        ];
+        var calm = SmallLog.Instead(Answer, Answer with { Text = Danger + "\nWho needs help?" });
+
+        Judge.Read(calm, [.. calm.Concat(more).OrderBy(entry => entry.At)], [SmallLog.StoreDown]).Failures.ShouldBeEmpty();
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class Phone(RunningHost host, string number, string to = Running
     /// <summary>Sends pictures or voice notes, with or without words.</summary>
     public async Task<string> Show(string body, string sid, params (string Url, string Type)[] media)
     {
-        host.Clock.Advance(TimeSpan.FromSeconds(10));
+        await host.Pass(TimeSpan.FromSeconds(10));
         using var response = await SignedText.Post(host.Client, number, body, sid, to, media);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var answer = await SignedText.Answer(response);

@@ -19,6 +19,8 @@ internal sealed class RunningHost : IAsyncDisposable
     public const string Account = "AC00000000000000000000000000000000";
     public const string Number = "+15005550006";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     // Read and compiled once for all hosts of a test run: 26 locales take a second.
     private static readonly Lazy<Library> Shipped = new(() =>
     {
@@ -85,10 +87,11 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>Moves all that is due now, and waits for it.</summary>
     public Task<int> Pump() => Get<OutboxPump>().RunOnce(CancellationToken.None);
 
-    /// <summary>Lets time pass, but not in the middle of a call: to the host it would look as if nobody had answered, and it would call again.</summary>
+    /// <summary>Lets time pass, but not in the middle of a call: to the host it would look as if nobody had answered, and it would call again.
+    /// Who means not to answer is not waited for.</summary>
     public async Task Pass(TimeSpan time)
     {
-        await Pump();
+        await Task.WhenAny(Get<InFlight>().AllEnded(), Task.Delay(Patience));
         Clock.Advance(time);
     }
 

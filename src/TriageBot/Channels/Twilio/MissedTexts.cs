@@ -10,7 +10,7 @@ namespace TriageBot.Channels.Twilio;
 /// <summary>Finds texts whose webhook call never reached us, by listing what Twilio got, and takes them in. Their answers go by REST.
 /// Finds answers that Twilio never got too: a response can break off behind our back, and Twilio does not reliably call again.</summary>
 internal sealed class MissedTexts(
-    TwilioListing listing, ITurns turns, CurrentRoster staff, IStore store, ILookup lookup, TimeProvider clock, ILogger<MissedTexts> log) : BackgroundService
+    TwilioListing listing, ITurns turns, CurrentRoster staff, IStore store, ILookup lookup, ISealer sealer, TimeProvider clock, ILogger<MissedTexts> log) : BackgroundService
 {
     private const string Duty = "twilio-missed-texts";
     private const string Listed = "twilio-texts-listed";
@@ -46,11 +46,14 @@ internal sealed class MissedTexts(
             log.LogWarning("{Count} texts at Twilio are too old to be sure that they were not answered; they are left alone", tooOld);
         }
 
-        var answered = due.Count == 0 ? new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal) : await listing.Answered(since, cancel);
         var taken = 0;
-        foreach (var text in due)
+        if (due.Count > 0)
         {
-            taken += await TakeIn(text, answered.TryGetValue(text.From!, out var last) && last >= text.Sent, cancel) ? 1 : 0;
+            var sent = await listing.Sent(since, cancel);
+            foreach (var text in due)
+            {
+                taken += await TakeIn(text, sent[text.From!], cancel) ? 1 : 0;
+            }
         }
 
         await store.SetNote(Listed, now.ToString("O", CultureInfo.InvariantCulture), cancel);
@@ -108,8 +111,7 @@ internal sealed class MissedTexts(
             ? listed - Overlap
             : now - First;
 
-    // Somebody who wrote twice and was answered once has been heard: what they read fits what they wrote last.
-    private async Task<bool> TakeIn(ListedText text, bool isAnswered, CancellationToken cancel)
+    private async Task<bool> TakeIn(ListedText text, IEnumerable<ListedText> sent, CancellationToken cancel)
     {
         var channel = TwilioAddress.Channel(text.From, text.To);
         var from = TwilioAddress.Bare(text.From!);
@@ -121,7 +123,7 @@ internal sealed class MissedTexts(
         }
 
         var known = await store.Load(lookup.Contact(channel, from), lookup.Message(channel, text.Sid!), cancel);
-        if (known.Remembered is not null && isAnswered)
+        if (known.Remembered is { } remembered && IsAnswered(text, sent, RememberedReply.Open(remembered, sealer), channel))
         {
             return false;
         }
@@ -130,5 +132,13 @@ internal sealed class MissedTexts(
         var message = new InboundMessage(channel, from, text.Sid!, Base64Text.Decode((text.Body ?? "").Trim()), media, text.Sent!.Value, To: text.To is { } to ? TwilioAddress.Bare(to) : null, Unheard: true);
         var reply = await turns.Receive(message, cancel);
         return reply.Spooled ? throw new StoreUnavailableException("The store is out of reach; what was found waits in the spool.") : !reply.Redelivered;
+    }
+
+    // Somebody who wrote twice and was answered once has been heard: what they read fits what they wrote last. But Twilio's times are whole seconds:
+    // what went out in the second of the text may be the answer to the one before.
+    private static bool IsAnswered(ListedText text, IEnumerable<ListedText> sent, TurnReply reply, string channel)
+    {
+        var parts = reply.Texts.SelectMany(part => TwilioText.Parts(channel, part, reply.KeepAccents)).ToHashSet(StringComparer.Ordinal);
+        return sent.Any(ours => ours.Sent > text.Sent || (ours.Sent == text.Sent && parts.Contains((ours.Body ?? "").Trim())));
     }
 }

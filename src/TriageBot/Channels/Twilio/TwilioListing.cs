@@ -27,22 +27,16 @@ internal sealed class TwilioListing(IHttpClientFactory clients, TwilioOptions op
         return [.. texts.OrderBy(text => text.Sent)];
     }
 
-    /// <summary>When whoever heard from us since then heard it last, by their address as Twilio writes it.</summary>
-    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> Answered(DateTimeOffset since, CancellationToken cancel)
+    /// <summary>What we sent since then, by whom it went to as Twilio writes their address.</summary>
+    public async Task<ILookup<string, ListedText>> Sent(DateTimeOffset since, CancellationToken cancel)
     {
-        var last = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        var texts = new List<ListedText>();
         foreach (var from in Own())
         {
-            foreach (var text in (await All(Query("From", from, since), cancel)).Where(text => !text.IsInbound && IsOurs(text)))
-            {
-                if (text is { To: { } to, Sent: { } sent } && (!last.TryGetValue(to, out var known) || known < sent))
-                {
-                    last[to] = sent;
-                }
-            }
+            texts.AddRange((await All(Query("From", from, since), cancel)).Where(text => text is { IsInbound: false, To: not null } && IsOurs(text)));
         }
 
-        return last;
+        return texts.ToLookup(text => text.To!, StringComparer.Ordinal);
     }
 
     /// <summary>All that went between this person and us, either way.</summary>

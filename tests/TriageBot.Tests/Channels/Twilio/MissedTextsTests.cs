@@ -59,6 +59,25 @@ public sealed class MissedTextsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunOnce_AnswerLostInTheSecondOfTheAnswerBefore_IsSentOnceMore()
+    {
+        var (first, second) = (Phone.NewSid(), Phone.NewSid());
+        var phone = _host.Phone(Ana);
+        var arrived = await phone.Text("hello there, I need help", first);
+        var lost = await phone.Text("1", second);
+        List(first, "hello there, I need help");
+        ListAnswer(arrived, seconds: 0);
+        List(second, "1");
+        await Listed();
+        Sent().ShouldBe([lost]);
+
+        ListAnswer(lost, seconds: 0);
+        await Listed();
+        Sent().ShouldBe([lost]);
+        (await Heard()).ShouldBe(["hello there, I need help", "1"]);
+    }
+
+    [Fact]
     public async Task RunOnce_SeveralPages_TakesThemInInTheOrderTheyWereSent()
     {
         string[] texts = ["hello there, I need help", "1", "2", "1", "0"];
@@ -224,8 +243,8 @@ public sealed class MissedTextsTests : IAsyncLifetime
     private void List(string sid, string text, int seconds = 0) =>
         _twilio.Texts.Add(TwilioList.Text(sid, Ana, text, _host.Clock.GetUtcNow().AddMinutes(-5).AddSeconds(seconds)));
 
-    private void ListAnswer() => _twilio.Texts.Add(TwilioList.Text(
-        Phone.NewSid(), RunningHost.Number, "our answer", _host.Clock.GetUtcNow().AddMinutes(-5).AddSeconds(1), direction: "outbound-reply", to: Ana));
+    private void ListAnswer(string answer = "our answer", int seconds = 1) => _twilio.Texts.Add(TwilioList.Text(
+        Phone.NewSid(), RunningHost.Number, answer, _host.Clock.GetUtcNow().AddMinutes(-5).AddSeconds(seconds), direction: "outbound-reply", to: Ana));
 
     private async Task Listed()
     {
