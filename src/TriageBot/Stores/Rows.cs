@@ -17,7 +17,9 @@ internal readonly record struct MessageKey(string Value);
 /// <param name="Conversation">Sealed, or null when this contact is new.</param>
 /// <param name="Version">0 when new; goes up by one a commit.</param>
 /// <param name="Remembered">Sealed answer given before to this very message; not null means a redelivery.</param>
-internal sealed record Loaded(byte[]? Conversation, long Version, byte[]? Remembered);
+/// <param name="Token">Of the turn that left it so, where the store tells turns apart; null elsewhere. A version alone comes round again, when a conversation is erased and begun anew
+/// or a failover loses writes.</param>
+internal sealed record Loaded(byte[]? Conversation, long Version, byte[]? Remembered, byte[]? Token = null);
 
 /// <summary>Everything one turn changes: all of it or nothing. Bytes are sealed before they come here.</summary>
 internal sealed record TurnCommit
@@ -26,6 +28,9 @@ internal sealed record TurnCommit
 
     /// <summary>The version that was loaded; another one in the store makes the commit a conflict.</summary>
     public required long Expected { get; init; }
+
+    /// <summary>The token that was loaded; another one in the store makes the commit a conflict too. Null: the version is enough.</summary>
+    public byte[]? RestsOn { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

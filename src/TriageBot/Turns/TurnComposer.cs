@@ -16,7 +16,7 @@ namespace TriageBot.Turns;
 /// <param name="Fired">The timer that caused it, which is spent.</param>
 /// <param name="Attachment">What was fetched for this turn to keep.</param>
 internal sealed record TurnInputs(
-    Turn Turn, ContactKey Contact, string Channel, string Address, string? To, long Version, DateTimeOffset Now, InboundMessage? Message, MessageKey? Key, TimerKind? Fired,
+    Turn Turn, ContactKey Contact, string Channel, string Address, string? To, Loaded Loaded, DateTimeOffset Now, InboundMessage? Message, MessageKey? Key, TimerKind? Fired,
     AttachmentRow? Attachment = null);
 
 /// <summary>Makes one commit out of a turn's effects. Decides nothing about the conversation: that is the engine's.</summary>
@@ -42,7 +42,8 @@ internal sealed class TurnComposer(
         var commit = new TurnCommit
         {
             Contact = inputs.Contact,
-            Expected = inputs.Version,
+            Expected = inputs.Loaded.Version,
+            RestsOn = inputs.Loaded.Token,
             At = inputs.Now,
             Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.To, inputs.Turn.Conversation).Seal(sealer),
             Mark = inputs.Key is { } key ? new MessageMark(key, RememberedReply.Seal(reply, sealer)) : null,

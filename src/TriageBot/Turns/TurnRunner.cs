@@ -42,7 +42,7 @@ internal sealed class TurnRunner(
 
             var now = clock.GetUtcNow();
             var turn = Hear(contact, Open(loaded), message, now);
-            var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, message.To, loaded.Version, now, message, key, null));
+            var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, message.To, loaded, now, message, key, null));
             if (await store.Commit(commit, cancel))
             {
                 await Committed(commit);
@@ -97,7 +97,7 @@ internal sealed class TurnRunner(
 
             var (kept, now) = (KeptConversation.Open(bytes, sealer), clock.GetUtcNow());
             var turn = Take(contact, kept.Conversation, lines.Event(now), now);
-            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded.Version, now, null, null, null));
+            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, null));
             if (await store.Commit(lines.Into(commit, kept.Conversation, turn.Conversation, sealer), cancel))
             {
                 await Committed(commit);
@@ -137,7 +137,7 @@ internal sealed class TurnRunner(
             var now = clock.GetUtcNow();
             var commit = await MustWait(contact, timer, cancel)
                 ? new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Timers = [new(timer!.Value, now + HeldFor)] }
-                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, kept.To, loaded.Version, now, null, null, timer, attachment)).Commit;
+                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, timer, attachment)).Commit;
             if (await store.Commit(commit, cancel))
             {
                 await Committed(commit);

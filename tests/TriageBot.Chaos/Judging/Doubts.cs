@@ -12,7 +12,7 @@ internal sealed class Doubts
     private readonly ILookup<string?, Entry> _deaths;
     private readonly IReadOnlyList<Entry> _outages;
     private readonly ILookup<string?, Entry> _cut;
-    private readonly HashSet<string?> _putOff;
+    private readonly ILookup<string?, Entry> _putOff;
 
     /// <param name="storm">The log.</param>
     /// <param name="storeDown">The texts that say the store is down.</param>
@@ -21,7 +21,7 @@ internal sealed class Doubts
         var monkey = storm.Where(entry => entry.Kind is What.Monkey).ToArray();
         _deaths = monkey.Where(entry => entry.Outcome is "kill host" or "host ended by itself" or "term host, too late").ToLookup(entry => entry.Host);
         _outages = [.. monkey.Where(entry => entry.Until is not null && entry.Outcome is not ("term host" or "receiver down") && entry.Off is null)];
-        _putOff = [.. storm.Where(entry => entry.Kind is What.Call && StoreDownTexts.StandIn(entry.Text, storeDown)).Select(entry => entry.Sid)];
+        _putOff = storm.Where(entry => entry.Kind is What.Call && StoreDownTexts.StandIn(entry.Text, storeDown)).ToLookup(entry => entry.Sid);
         _cut = storm.Where(entry => entry is { Kind: What.Call, Outcome: "cut" or "timeout" or "broken" }).ToLookup(entry => entry.Sid);
     }
 
@@ -32,11 +32,10 @@ internal sealed class Doubts
         copy.Doubtful
         || _deaths[copy.Host].Any(death => death.At >= copy.At - 0.5 && death.At <= copy.At + NotYetNoted)
         || InOutage(copy)
-        || sids.Any(sid => _cut[sid].Any() || WasPutOff(sid));
+        || sids.Any(sid => _cut[sid].Any() || _putOff[sid].Any(again => again.At >= copy.At));
 
-    /// <summary>Whoever brought this message was told once that the store is down. It may be a message brought again: who brings it again may not have had the answer,
-    /// and gets it when the message is taken in.</summary>
-    public bool WasPutOff(string? sid) => _putOff.Contains(sid);
+    /// <summary>Whether this message was answered once that the store is down. Where that was after its answer, somebody brought it again and may not have had it: it is answered again when it is taken in.</summary>
+    public bool WasPutOff(string? sid) => _putOff[sid].Any();
 
     /// <summary>Whether the store was being broken about then.</summary>
     public bool InOutage(Entry entry) => _outages.Any(outage => outage.At <= entry.At + NotYetNoted && outage.Until >= entry.At - 0.5);

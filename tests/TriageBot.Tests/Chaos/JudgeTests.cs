@@ -72,6 +72,10 @@ public class JudgeTests
         Explained(SmallLog.With(SmallLog.Line(What.Call, 1) with { At = 20, Text = SmallLog.StoreDown }, Answer with { At = 44, Outcome = "rest" }));
 
     [Fact]
+    public void Thread_TextDoubledAfterItsMessageHadWaitedForTheStore_Fails() =>
+        Fails(SmallLog.With(SmallLog.Line(What.Call, 1) with { At = 10.5, Text = SmallLog.StoreDown }, Answer with { At = 44, Outcome = "rest" }), "doubled for no reason");
+
+    [Fact]
     public void Thread_TextDoubledAfterAnotherMessageCameAgainWhileTheStoreWasDown_Fails() =>
         Fails(SmallLog.With(SmallLog.Line(What.Call) with { At = 20, Text = SmallLog.StoreDown }, Answer with { At = 44, Outcome = "rest" }), "doubled for no reason");
 

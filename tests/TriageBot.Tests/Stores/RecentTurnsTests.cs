@@ -1,7 +1,6 @@
 using System.Text;
 using TriageBot.Engine.Conversations;
 using TriageBot.Stores;
-using TriageBot.Stores.Redis;
 using TriageBot.Tests.Compliance;
 using TriageBot.Tests.Support;
 
@@ -19,7 +18,7 @@ public sealed class RecentTurnsTests(RedisServer redis) : IClassFixture<RedisSer
     private IStore one = null!;
     private IStore two = null!;
 
-    public async Task InitializeAsync() => (one, two) = (await Host(), await Host());
+    public async Task InitializeAsync() => (one, two) = (await redis.Open(prefix), await redis.Open(prefix));
 
     public async Task DisposeAsync()
     {
@@ -67,7 +66,22 @@ public sealed class RecentTurnsTests(RedisServer redis) : IClassFixture<RedisSer
         (await two.Commit(Turn(1, null) with { Erase = true }, default)).ShouldBeTrue();
         await Stands(two, 0, "anew");
 
-        (await one.Commit(Turn(1, "before, and more"), default)).ShouldBeFalse();
+        (await one.Commit(Turn(1, "before, and more") with { RestsOn = one.Recent(Ana)!.Token }, default)).ShouldBeFalse();
+
+        (await Kept(two)).ShouldBe(("anew", 1));
+    }
+
+    [StoreFact]
+    public async Task Commit_OnWhatWasErased_IsRefusedWhateverThisHostSawSince()
+    {
+        await Stands(one, 0, "before");
+        var before = await one.Load(Ana, null, default);
+        (await two.Commit(Turn(1, null) with { Erase = true }, default)).ShouldBeTrue();
+        await Stands(two, 0, "anew");
+        (await one.Commit(Turn(0, "a page"), default)).ShouldBeFalse();
+        Recent(one).ShouldBe(("anew", 1));
+
+        (await one.Commit(Turn(1, "before, and more") with { RestsOn = before.Token }, default)).ShouldBeFalse();
 
         (await Kept(two)).ShouldBe(("anew", 1));
     }
@@ -118,11 +132,4 @@ public sealed class RecentTurnsTests(RedisServer redis) : IClassFixture<RedisSer
     private static async Task<(string, long)> Kept(IStore store) => Of(await store.Load(Ana, null, default));
 
     private static (string, long) Of(Loaded loaded) => (Encoding.UTF8.GetString(loaded.Conversation!), loaded.Version);
-
-    private async Task<IStore> Host()
-    {
-        var store = new RedisStore(new RedisOptions { Configuration = redis.Configuration, KeyPrefix = prefix }, StoreCompliance.Chain, TimeProvider.System, newPartitions: 4);
-        await store.Open(default);
-        return store;
-    }
 }

@@ -189,11 +189,5 @@ public sealed class RedisHostsTests(RedisServer redis) : IClassFixture<RedisServ
 
     private Task<IStore> Host(TimeProvider clock) => Host(clock, redis);
 
-    private async Task<IStore> Host(TimeProvider clock, RedisServer server)
-    {
-        var options = new RedisOptions { Configuration = server.Configuration, KeyPrefix = prefix };
-        var store = new RedisStore(options, StoreCompliance.Chain, clock, lookAgain: TimeSpan.Zero, newPartitions: Partitions);
-        await store.Open(default);
-        return store;
-    }
+    private Task<IStore> Host(TimeProvider clock, RedisServer server) => server.Open(prefix, clock, Partitions);
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using StackExchange.Redis;
+using TriageBot.Stores;
+using TriageBot.Stores.Redis;
 
 namespace TriageBot.Tests.Support;
 
@@ -38,6 +40,15 @@ public sealed class RedisServer : IDisposable
 
     /// <param name="dump">A dump to begin with.</param>
     public static RedisServer From(string dump) => new(dump);
+
+    /// <summary>A host's store on it, which notices at once what other hosts write.</summary>
+    internal async Task<IStore> Open(string prefix, TimeProvider? clock = null, int partitions = 4)
+    {
+        var store = new RedisStore(
+            new RedisOptions { Configuration = Configuration, KeyPrefix = prefix }, Compliance.StoreCompliance.Chain, clock ?? TimeProvider.System, lookAgain: TimeSpan.Zero, newPartitions: partitions);
+        await store.Open(default);
+        return store;
+    }
 
     /// <summary>Returns once it takes connections. Every write is on the disk before it is answered, and uncompressed, so that tests can search for it.</summary>
     public void Start()

@@ -123,7 +123,7 @@ internal sealed class MissedTexts(
         }
 
         var known = await store.Load(lookup.Contact(channel, from), lookup.Message(channel, text.Sid!), cancel);
-        if (known.Remembered is { } remembered && IsAnswered(text, sent, RememberedReply.Open(remembered, sealer), channel))
+        if (known.Remembered is { } remembered && IsAnswered(text, sent, remembered, channel))
         {
             return false;
         }
@@ -136,9 +136,15 @@ internal sealed class MissedTexts(
 
     // Somebody who wrote twice and was answered once has been heard: what they read fits what they wrote last. But Twilio's times are whole seconds:
     // what went out in the second of the text may be the answer to the one before.
-    private static bool IsAnswered(ListedText text, IEnumerable<ListedText> sent, TurnReply reply, string channel)
+    private bool IsAnswered(ListedText text, IEnumerable<ListedText> sent, byte[] remembered, string channel)
     {
+        if (sent.Any(ours => ours.Sent > text.Sent))
+        {
+            return true;
+        }
+
+        var reply = RememberedReply.Open(remembered, sealer);
         var parts = reply.Texts.SelectMany(part => TwilioText.Parts(channel, part, reply.KeepAccents)).ToHashSet(StringComparer.Ordinal);
-        return sent.Any(ours => ours.Sent > text.Sent || (ours.Sent == text.Sent && parts.Contains((ours.Body ?? "").Trim())));
+        return sent.Any(ours => ours.Sent == text.Sent && parts.Contains((ours.Body ?? "").Trim()));
     }
 }

@@ -12,14 +12,11 @@ internal sealed class RecentTurns : IDisposable
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = Most });
 
-    public Seen? Of(ContactKey contact) => cache.Get<Seen>(contact);
+    public Loaded? Of(ContactKey contact) => cache.Get<Loaded>(contact);
 
-    public void Keep(ContactKey contact, Seen seen) => cache.Set(contact, seen, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
+    public void Keep(ContactKey contact, Loaded seen) => cache.Set(contact, seen, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Kept });
 
     public void Forget(ContactKey contact) => cache.Remove(contact);
 
     public void Dispose() => cache.Dispose();
-
-    /// <param name="Token">Of the turn that left it so. A version alone may be another's: of a conversation that was erased and begun anew, or written after a failover lost some.</param>
-    internal sealed record Seen(byte[] Conversation, long Version, byte[] Token);
 }

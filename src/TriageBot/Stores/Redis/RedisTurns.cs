@@ -12,12 +12,12 @@ internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, D
 
     private readonly RecentTurns recent = new();
 
-    public Loaded? Recent(ContactKey contact) => recent.Of(contact) is { } seen ? new Loaded(seen.Conversation, seen.Version, null) : null;
+    public Loaded? Recent(ContactKey contact) => recent.Of(contact);
 
     public async Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel)
     {
         var row = RedisValues.Rows(await partitions.Run(RedisScript.Load, partitions.Of(contact), cancel, contact.Value, message?.Value ?? ""));
-        return new Loaded((byte[]?)row[0], row[1].IsNull ? 0 : (long)row[1], (byte[]?)row[2]);
+        return new Loaded((byte[]?)row[0], row[1].IsNull ? 0 : (long)row[1], (byte[]?)row[2], (byte[]?)row[3]);
     }
 
     public async Task<bool> Commit(TurnCommit commit, CancellationToken cancel)
@@ -26,8 +26,7 @@ internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, D
 
         // Known again when the call is repeated because its answer was lost.
         var token = RandomNumberGenerator.GetBytes(8);
-        var seen = recent.Of(commit.Contact) is { } last && last.Version == commit.Expected ? last.Token : [];
-        var result = await audit.Chained(partition, commit.Audit, links => partitions.Run(RedisScript.Commit, partition, cancel, Values(commit, token, seen, links)), cancel);
+        var result = await audit.Chained(partition, commit.Audit, links => partitions.Run(RedisScript.Commit, partition, cancel, Values(commit, token, links)), cancel);
         board.Touch(partition, commit.EarliestDue);
         if (Left(commit, token, result) is { } left)
         {
@@ -71,10 +70,10 @@ internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, D
     private static bool Done(RedisResult[] result) => RedisValues.Number(result[0]) == 1;
 
     // As the turn left it, or as another one did that came first; null when there is nothing of that, or the message is known.
-    private static RecentTurns.Seen? Left(TurnCommit commit, byte[] token, RedisResult[] result) => (Done(result), result) switch
+    private static Loaded? Left(TurnCommit commit, byte[] token, RedisResult[] result) => (Done(result), result) switch
     {
-        (true, _) => commit is { Erase: false, Conversation: { } conversation } ? new(conversation, commit.Expected + 1, token) : null,
-        (false, [_, { IsNull: false } conversation, { IsNull: false } version, { IsNull: false } other]) => new((byte[])conversation!, (long)version, (byte[])other!),
+        (true, _) => commit is { Erase: false, Conversation: { } conversation } ? new(conversation, commit.Expected + 1, null, token) : null,
+        (false, [_, { IsNull: false } conversation, { IsNull: false } version, { IsNull: false } other]) => new((byte[])conversation!, (long)version, null, (byte[])other!),
         _ => null,
     };
 
@@ -84,12 +83,12 @@ internal sealed class RedisTurns(RedisPartitions partitions, RedisAudit audit, D
         return new DueTimer(new ContactKey(parts[1]), Enum.Parse<TimerKind>(parts[2]), RedisValues.Time(parts[0]));
     }
 
-    private static RedisValue[] Values(TurnCommit commit, byte[] token, byte[] seen, IEnumerable<RedisValue> links) =>
+    private static RedisValue[] Values(TurnCommit commit, byte[] token, IEnumerable<RedisValue> links) =>
     [
         commit.Contact.Value,
         commit.Expected.ToString(CultureInfo.InvariantCulture),
         token,
-        seen,
+        commit.RestsOn ?? [],
         RedisValues.Ticks(commit.At),
         commit.Conversation ?? [],
         commit.Mark?.Key.Value ?? "",

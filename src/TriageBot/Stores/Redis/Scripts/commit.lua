@@ -1,9 +1,9 @@
 -- One turn, all of it or nothing → {1} done, {0, conversation, version, token} another turn came first, {0} the message is known, {2, head} the audit chain moved on meanwhile
-local contact, expected, token, seen, now, body, message, answer = take(), take(), take(), take(), take(), take(), take(), take()
+local contact, expected, token, restsOn, now, body, message, answer = take(), take(), take(), take(), take(), take(), take(), take()
 local erase, forgetTranscript, forgetIntakes = take() == '1', take() == '1', take() == '1'
 local c = P .. 'c:' .. contact
 local kept = redis.call('HMGET', c, 'version', 'token', 'timers')
-if (kept[1] or '0') ~= expected or (seen ~= '' and kept[2] ~= seen) then
+if (kept[1] or '0') ~= expected or (restsOn ~= '' and kept[2] ~= restsOn) then
   -- The same call again, whose answer was lost on the way.
   if kept[2] == token then return { 1 } end
   return { 0, redis.call('HGET', c, 'body'), kept[1], kept[2] }
