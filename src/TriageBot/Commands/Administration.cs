@@ -12,7 +12,7 @@ using TriageBot.Turns;
 namespace TriageBot.Commands;
 
 /// <summary>Verbs that work on the store beside a running server: the same settings, the same secrets, no open port.</summary>
-internal sealed class Administration(Layout layout, string environment, IConfiguration configuration, TextWriter output, TextWriter error)
+internal sealed class Administration(Layout layout, string environment, IConfiguration configuration, TimeProvider clock, TextWriter output, TextWriter error)
 {
     private const string NothingKept = "Nothing is kept of this address. Write it as the channel gives it, such as +15551234567.";
 
@@ -46,13 +46,13 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
         var settings = HostSettings.Read(layout, environment, configuration);
         var findings = new List<Finding>();
         ContentFiles.Load(layout, settings.Content, findings);
-        return await new Examination(settings, findings, TimeProvider.System).Run(output, send ? SendTest : null, cancel);
+        return await new Examination(settings, findings, clock).Run(output, send ? SendTest : null, cancel);
     }
 
     private async Task<Diagnosis> SendTest(CancellationToken cancel)
     {
         using var said = new StringWriter();
-        var accepted = await new Administration(layout, environment, configuration, said, said).TestWebhook(cancel) == 0;
+        var accepted = await new Administration(layout, environment, configuration, clock, said, said).TestWebhook(cancel) == 0;
         return accepted ? Diagnosis.Ok("case queue: took a test event.") : Diagnosis.Problem("case queue: the test event was not taken.", said.ToString().ReplaceLineEndings(" ").Trim());
     }
 
@@ -144,7 +144,7 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
 
         try
         {
-            await using var app = await Server.Build(settings, library, TimeProvider.System, cancel);
+            await using var app = await Server.Build(settings, library, clock, cancel);
             return await act(app.Services) ? 0 : 1;
         }
         catch (StoreUnavailableException unavailable)

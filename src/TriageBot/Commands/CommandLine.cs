@@ -28,7 +28,7 @@ internal static class CommandLine
             LocalesVerbs.Of(workplace),
             Test(workplace),
         };
-        foreach (var verb in AdministrationVerbs.Of(new Administration(layout, environment, settings, System.Console.Out, System.Console.Error)))
+        foreach (var verb in AdministrationVerbs.Of(new Administration(layout, environment, settings, TimeProvider.System, System.Console.Out, System.Console.Error)))
         {
             root.Add(verb);
         }

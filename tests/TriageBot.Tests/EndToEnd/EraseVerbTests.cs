@@ -46,7 +46,8 @@ public class EraseVerbTests
         (await chat.Say("1", "ben")).Length.ShouldBeGreaterThan(10);
     }
 
-    // As the verb does in a process of its own: the same folder, so the same secrets and the same file.
+    // As the verb does in a process of its own: the same folder, so the same secrets and the same file. And the same time:
+    // on a later day than the host's, the notice of the erasure would not be due before that day.
     private static Administration Verb(RunningHost host, TextWriter said, TextWriter failed) => new(
         new Layout(host.Folder),
         "Development",
@@ -55,6 +56,7 @@ public class EraseVerbTests
             ["Dialogs:Path"] = Path.Combine(Repository.Root, "dialogs"),
             ["Locales:Path"] = Path.Combine(Repository.Root, "locales"),
         }).Build(),
+        host.Clock,
         said,
         failed);
 }
