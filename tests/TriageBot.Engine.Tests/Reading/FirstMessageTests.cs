@@ -35,6 +35,18 @@ public sealed class FirstMessageTests
     }
 
     [Fact]
+    public void Cry_OfAFewWords_IsHeardInItsLanguage()
+    {
+        var cries = Labelled.Rows("cries.tsv").Select(row => (Language: row[0], Dangers: Kinds(row[1]), Text: row[2])).ToList();
+        var wrong = cries.Select(cry => (cry, Heard: Reader.Read(cry.Text, null, Labelled.Today)))
+            .Where(read => read.Heard.Confidence < Heard.Sure || read.Heard.Language != read.cry.Language || !read.Heard.Flags.Intersect(read.cry.Dangers).Any())
+            .Select(read => $"{read.cry} {read.Heard.Language} {read.Heard.Confidence} {string.Join(',', read.Heard.Flags)}");
+
+        cries.Count.ShouldBeGreaterThan(400);
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Keyword_OfEveryLabelledMessage_IsHeardOnlyWhenItIsTheWholeMessage()
     {
         var wrong = Messages.Where(message => (Read(message).Keyword?.ToString().ToLowerInvariant() ?? "-") != message.Keyword).Select(message => message.Text);
