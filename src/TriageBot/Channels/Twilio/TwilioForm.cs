@@ -13,8 +13,15 @@ internal sealed class TwilioForm(IReadOnlyList<KeyValuePair<string, string>> fie
     {
         get
         {
-            var value = fields.FirstOrDefault(field => string.Equals(field.Key, key, StringComparison.Ordinal)).Value;
-            return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+            foreach (var (name, value) in fields)
+            {
+                if (string.Equals(name, key, StringComparison.Ordinal))
+                {
+                    return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+                }
+            }
+
+            return null;
         }
     }
 

@@ -7,6 +7,7 @@ namespace TriageBot.Channels.Twilio;
 internal static class TwilioInbound
 {
     private const int MostMedia = 10;
+    private const string MediaUrl = "MediaUrl";
 
     /// <summary>The message, or the name of the field it cannot do without.</summary>
     public static (InboundMessage? Message, string? MissingField) Read(TwilioForm form, DateTimeOffset received, bool replyInline)
@@ -50,11 +51,11 @@ internal static class TwilioInbound
     }
 
     // By the addresses themselves: NumMedia may be missing or wrong.
-    private static ImmutableArray<Media> Media(TwilioForm form) =>
+    private static ImmutableArray<Media> Media(TwilioForm form) => !form.Fields.Any(field => field.Key.StartsWith(MediaUrl, StringComparison.Ordinal)) ? [] :
     [
         .. Enumerable.Range(0, MostMedia)
             .Select(number => number.ToString(CultureInfo.InvariantCulture))
-            .Select(number => (Url: form["MediaUrl" + number], Type: form["MediaContentType" + number]))
+            .Select(number => (Url: form[MediaUrl + number], Type: form["MediaContentType" + number]))
             .Where(media => media.Url is not null)
             .Select(media => new Media(media.Url!, media.Type ?? "application/octet-stream")),
     ];
