@@ -1,6 +1,6 @@
 namespace TriageBot.Understanding;
 
-/// <summary>A labelled text of <c>tests/TriageBot.Engine.Tests/Reading/labelled/&lt;tag&gt;.tsv</c>.</summary>
+/// <summary>A labelled text of <c>tests/TriageBot.Engine.Tests/Reading/labelled/&lt;tag&gt;.tsv</c>, or of <c>loose</c> beside it.</summary>
 /// <param name="Set"><c>tune</c>: may be looked at while the bot is improved; <c>held</c>: never.</param>
 /// <param name="Type">As the verb <c>read</c> names it.</param>
 /// <param name="Detail">Tense of a date, options of a choice.</param>

@@ -136,10 +136,24 @@ internal sealed class YesNoReader
 
         if (first < tokens.Length && Leading(tokens, first) is var lead and not Side.None)
         {
-            return lead;
+            return lead == Side.No && EndsUnsure(tokens) ? Side.NotSure : lead;
         }
 
         return tokens.Length <= ShortAnswer ? Only(tokens) : Side.None;
+    }
+
+    // "nobody tells us, so I don't know".
+    private bool EndsUnsure(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            if (_whole.Longest(tokens, i, out var side) is var length and > 0 && side == Side.NotSure && i + length == tokens.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Side Leading(ReadOnlySpan<Token> tokens, int first)
