@@ -27,7 +27,7 @@ internal static class StoreSize
             await Turns(store, size);
             var watch = Stopwatch.StartNew();
             await Turns(store, size);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {size:N0} | {watch.Elapsed.TotalMicroseconds / Measured:F0} |"));
+            System.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {size:N0} | {watch.Elapsed.TotalMicroseconds / Measured:F0} |"));
         }
     }
 

@@ -1,5 +1,6 @@
 using TriageBot.CaseQueue;
 using TriageBot.Channels.BotFramework;
+using TriageBot.Console.Accounts;
 using TriageBot.Doctor;
 using TriageBot.Engine.Checking;
 using TriageBot.Hosting;
@@ -18,6 +19,13 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
 
     /// <summary>Channels that an address as an intake names it may be of.</summary>
     private static readonly string[] Channels = ["sms", "whatsapp", "web", .. BotRoute.ChannelNames];
+
+    public Task<int> AddUser(string name, Role? role, bool resetSecondFactor, CancellationToken cancel) =>
+        With(services => services.GetRequiredService<AccountDesk>().Add(name, role, resetSecondFactor, output, error, cancel), cancel);
+
+    public Task<int> ListUsers(CancellationToken cancel) => With(services => services.GetRequiredService<AccountDesk>().List(output, cancel), cancel);
+
+    public Task<int> DisableUser(string name, CancellationToken cancel) => With(services => services.GetRequiredService<AccountDesk>().Disable(name, output, error, cancel), cancel);
 
     public Task<int> ListOutbox(CancellationToken cancel) => With(async services =>
     {

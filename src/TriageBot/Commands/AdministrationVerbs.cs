@@ -1,12 +1,28 @@
 using System.CommandLine;
+using TriageBot.Console.Accounts;
 
 namespace TriageBot.Commands;
 
-/// <summary><c>outbox</c>, <c>webhook</c>, <c>erase</c>, <c>hold</c>, <c>keys</c>, <c>audit</c> and <c>doctor</c>.</summary>
+/// <summary><c>users</c>, <c>outbox</c>, <c>webhook</c>, <c>erase</c>, <c>hold</c>, <c>keys</c>, <c>audit</c> and <c>doctor</c>.</summary>
 internal static class AdministrationVerbs
 {
     public static IEnumerable<Command> Of(Administration administration) =>
-        [Outbox(administration), Webhook(administration), Erase(administration), Hold(administration), Keys(administration), Audit(administration), Doctor(administration)];
+        [Users(administration), Outbox(administration), Webhook(administration), Erase(administration), Hold(administration), Keys(administration), Audit(administration), Doctor(administration)];
+
+    private static Command Users(Administration administration)
+    {
+        Argument<string> Name() => new("name") { Description = "The name to sign in with." };
+        var (invited, off) = (Name(), Name());
+        var role = new Option<Role?>("--role") { Description = "staff, coordinator, administrator or auditor; a new account is staff." };
+        var reset = new Option<bool>("--reset-second-factor") { Description = "For somebody with a new phone: the app is set up anew." };
+        var add = new Command("add", "Make an account, or a new link for one whose password is lost. Prints the link.") { invited, role, reset };
+        add.SetAction((parsed, cancel) => administration.AddUser(parsed.GetValue(invited)!, parsed.GetValue(role), parsed.GetValue(reset), cancel));
+        var list = new Command("list", "Who may sign in, as what.");
+        list.SetAction((_, cancel) => administration.ListUsers(cancel));
+        var disable = new Command("disable", "Sign somebody out everywhere and let them in no more. users add lets them in again.") { off };
+        disable.SetAction((parsed, cancel) => administration.DisableUser(parsed.GetValue(off)!, cancel));
+        return new Command("users", "Accounts of the console.") { add, list, disable };
+    }
 
     private static Command Outbox(Administration administration)
     {

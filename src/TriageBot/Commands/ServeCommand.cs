@@ -1,3 +1,4 @@
+using TriageBot.Console.Accounts;
 using TriageBot.Engine.Checking;
 using TriageBot.Hosting;
 using TriageBot.Settings;
@@ -36,13 +37,24 @@ internal static class ServeCommand
                 app.Logger.LogWarning("{Warning}", warning);
             }
 
-            await app.RunAsync(cancel);
+            await app.StartAsync(cancel);
+            await Welcome(app, settings, cancel);
+            await app.WaitForShutdownAsync(cancel);
             return 0;
         }
         catch (StoreUnavailableException unavailable)
         {
             await System.Console.Error.WriteLineAsync("TriageBot does not start:\n  " + unavailable.Message);
             return 1;
+        }
+    }
+
+    // A newcomer has no account yet. Production's are made with "users add".
+    private static async Task Welcome(WebApplication app, HostSettings settings, CancellationToken cancel)
+    {
+        if (!settings.Production && await app.Services.GetRequiredService<FirstAccount>().Link(cancel) is { } path)
+        {
+            app.Logger.LogInformation("The console, for its first administrator, once: {Link}", app.Urls.First() + path);
         }
     }
 

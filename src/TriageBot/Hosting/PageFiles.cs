@@ -9,7 +9,7 @@ internal static class PageFiles
 {
     private const string Try = "Try";
 
-    private static readonly string[] Rooms = [Try, "Kiosk"];
+    private static readonly string[] Rooms = [Try, "Kiosk", "Console"];
 
     private static readonly FrozenDictionary<string, PageFile> Files = typeof(PageFiles).Assembly.GetManifestResourceNames()
         .Where(name => Rooms.Contains(name.Split('/')[0], StringComparer.Ordinal))
@@ -30,16 +30,28 @@ internal static class PageFiles
     /// <summary>The same for pages that post their forms without a script.</summary>
     public static ValueTask<object?> GuardForms(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => Guarded(context, next, "'self'");
 
+    /// <summary>The same for a whole room of pages.</summary>
+    public static Task GuardPages(HttpContext context, RequestDelegate next)
+    {
+        Guard(context, "'self'");
+        return next(context);
+    }
+
     private static ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next, string forms)
     {
-        var headers = context.HttpContext.Response.Headers;
+        Guard(context.HttpContext, forms);
+        return next(context);
+    }
+
+    private static void Guard(HttpContext context, string forms)
+    {
+        var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action {forms}; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = context.HttpContext.GetRouteValue("name") is null ? "no-store" : "no-cache";
-        return next(context);
+        headers.CacheControl = context.GetRouteValue("name") is null ? "no-store" : "no-cache";
     }
 
     private static PageFile Load(string resource)

@@ -5,6 +5,7 @@ using TriageBot.Channels;
 using TriageBot.Channels.BotFramework;
 using TriageBot.Channels.Twilio;
 using TriageBot.Channels.Web;
+using TriageBot.Console;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Kiosk;
 using TriageBot.Outbox;
@@ -43,6 +44,9 @@ internal static class Server
             // Settings are read once; the framework would watch every folder below the root for changes to them.
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
             ContentRootPath = settings.Layout.Root,
+
+            // Its pages are in this assembly, whatever program starts it.
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
             EnvironmentName = settings.Production ? Environments.Production : Environments.Development,
         });
         builder.Configuration.AddConfiguration(settings.Configuration);
@@ -72,6 +76,7 @@ internal static class Server
         services.AddSingleton<ITurnStore>(all => all.GetRequiredService<IStore>());
         services.AddSingleton<IOutboxStore>(all => all.GetRequiredService<IStore>());
         services.AddSingleton<IRecordStore>(all => all.GetRequiredService<IStore>());
+        services.AddSingleton<IAccountStore>(all => all.GetRequiredService<IStore>());
         services.AddSingleton(KeyRing.Of(settings.Privacy));
         services.AddSingleton(all => new AuditChain(all.GetRequiredService<KeyRing>().Audit));
         services.AddSingleton<AuditProof>();
@@ -94,6 +99,7 @@ internal static class Server
         services.AddDelivery(settings.CaseQueue, settings.Alerts, allowPrivateNetwork: !settings.Production);
         services.AddTry();
         services.AddKiosk();
+        services.AddConsole(settings.Production);
         services.AddBackPressure(settings.PerSecond);
         services.AddProblemDetails();
     }
@@ -109,6 +115,7 @@ internal static class Server
         app.MapHealth();
         app.MapTry(settings);
         app.MapKiosk(settings);
+        app.MapConsole();
         if (!settings.Production)
         {
             app.MapGet("/", () => Results.Redirect("/try"));

@@ -23,4 +23,7 @@ internal interface ILookup
     MessageKey Message(string channel, string externalId);
 
     string Code(string code);
+
+    /// <summary>Who signs in by this name, in capitals or not.</summary>
+    string Account(string name);
 }

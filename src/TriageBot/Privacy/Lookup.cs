@@ -14,12 +14,15 @@ internal sealed class Lookup(KeyRing ring) : ILookup
     private readonly byte[] contacts = KeyFor(ring, "contact");
     private readonly byte[] messages = KeyFor(ring, "message");
     private readonly byte[] codes = KeyFor(ring, "code");
+    private readonly byte[] accounts = KeyFor(ring, "account");
 
     public ContactKey Contact(string channel, string address) => new(Hash(contacts, channel, address));
 
     public MessageKey Message(string channel, string externalId) => new(Hash(messages, channel, externalId));
 
     public string Code(string code) => Hash(codes, "", code);
+
+    public string Account(string name) => Hash(accounts, "", name.Trim().ToUpperInvariant());
 
     // A channel's name holds no NUL, so no two pairs run together into the same bytes.
     private static string Hash(byte[] key, string channel, string value)

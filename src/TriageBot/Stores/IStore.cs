@@ -4,7 +4,7 @@ namespace TriageBot.Stores;
 
 /// <summary>Where everything is kept. Holds sealed bytes and keyed hashes only, so that no store can leak a person.
 /// Every store passes the same compliance suite.</summary>
-internal interface IStore : ITurnStore, IOutboxStore, IRecordStore, IAsyncDisposable
+internal interface IStore : ITurnStore, IOutboxStore, IRecordStore, IAccountStore, IAsyncDisposable
 {
     /// <summary>Creates or opens it; throws a <see cref="StoreUnavailableException"/> with a plain reason.</summary>
     Task Open(CancellationToken cancel);
@@ -114,6 +114,19 @@ internal interface IRecordStore
 
     /// <summary>Passes every sealed value through <paramref name="reseal"/> (null: leave as it is); returns how many changed.</summary>
     Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel);
+}
+
+/// <summary>Those who may sign in to the console.</summary>
+internal interface IAccountStore
+{
+    Task<AccountRow?> Account(string id, CancellationToken cancel);
+
+    /// <summary>In no order.</summary>
+    Task<IReadOnlyList<AccountRow>> Accounts(CancellationToken cancel);
+
+    /// <summary>False: another change came first, read it again.</summary>
+    /// <param name="account">With the version that was read, 0 for a new one; it is kept with the next.</param>
+    Task<bool> SaveAccount(AccountRow account, CancellationToken cancel);
 }
 
 /// <summary>The store cannot be reached or is full. Message names the store and the reason, never what was being stored.</summary>

@@ -138,3 +138,9 @@ internal sealed record AuditEntry(DateTimeOffset At, string Actor, string Action
 /// <param name="Number">Grows along the chain.</param>
 /// <param name="Mark">See <see cref="AuditChain"/>.</param>
 internal sealed record AuditLink(long Number, AuditEntry Entry, string Mark);
+
+/// <summary>Somebody who may sign in to the console.</summary>
+/// <param name="Id">Keyed hash of the name.</param>
+/// <param name="Version">Goes up by one a change; 0 for one that is not kept yet.</param>
+/// <param name="Document">Sealed.</param>
+internal sealed record AccountRow(string Id, long Version, byte[] Document);

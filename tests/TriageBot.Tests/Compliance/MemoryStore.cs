@@ -16,6 +16,7 @@ internal sealed class MemoryStore : IStore
     private readonly List<AuditEntry> audit = [];
     private readonly Dictionary<string, byte[]> dialogs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> duties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AccountRow> accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> notes = new(StringComparer.Ordinal);
     private List<(OutboxEntry Entry, bool Dead)> outbox = [];
 
@@ -218,6 +219,21 @@ internal sealed class MemoryStore : IStore
         return Task.CompletedTask;
     }
 
+    public Task<AccountRow?> Account(string id, CancellationToken cancel) => Task.FromResult(accounts.GetValueOrDefault(id));
+
+    public Task<IReadOnlyList<AccountRow>> Accounts(CancellationToken cancel) => Task.FromResult<IReadOnlyList<AccountRow>>([.. accounts.Values]);
+
+    public Task<bool> SaveAccount(AccountRow account, CancellationToken cancel)
+    {
+        if (account.Version != (accounts.GetValueOrDefault(account.Id)?.Version ?? 0))
+        {
+            return Task.FromResult(false);
+        }
+
+        accounts[account.Id] = account with { Version = account.Version + 1 };
+        return Task.FromResult(true);
+    }
+
     public Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel)
     {
         var changed = 0;
@@ -243,6 +259,11 @@ internal sealed class MemoryStore : IStore
         Replace(intakes, intake => intake with { Row = intake.Row with { Document = Renew(intake.Row.Document) } });
         Replace(attachments, row => row with { Body = Renew(row.Body) });
         Replace(pages, page => page with { Body = Renew(page.Body) });
+        foreach (var account in accounts.Values.ToList())
+        {
+            accounts[account.Id] = account with { Document = Renew(account.Document) };
+        }
+
         return Task.FromResult(changed);
     }
 

@@ -17,8 +17,8 @@ public class PrivacyTests
     public async Task WholeConversation_OnDiskAndInLogs_LeavesNoTextNumberOrName()
     {
         var logs = new StringWriter();
-        var console = Console.Out;
-        Console.SetOut(TextWriter.Synchronized(logs));
+        var console = System.Console.Out;
+        System.Console.SetOut(TextWriter.Synchronized(logs));
         var folder = Directory.CreateTempSubdirectory("triagebot-").FullName;
         try
         {
@@ -49,7 +49,7 @@ public class PrivacyTests
         }
         finally
         {
-            Console.SetOut(console);
+            System.Console.SetOut(console);
             Directory.Delete(folder, recursive: true);
         }
     }

@@ -23,8 +23,8 @@ public class PrivateNumberTests
     public async Task Numbers_TextedAtAnyPoint_StandNowhere()
     {
         var logs = new StringWriter();
-        var console = Console.Out;
-        Console.SetOut(TextWriter.Synchronized(logs));
+        var console = System.Console.Out;
+        System.Console.SetOut(TextWriter.Synchronized(logs));
         await using var receiver = await Receiver.Start();
         try
         {
@@ -50,7 +50,7 @@ public class PrivateNumberTests
         }
         finally
         {
-            Console.SetOut(console);
+            System.Console.SetOut(console);
         }
     }
 

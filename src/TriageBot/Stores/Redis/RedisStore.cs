@@ -28,7 +28,7 @@ internal sealed class RedisStore(
             var audit = new RedisAudit(partitions, chain);
             parts = new Parts(
                 link, leases, board, new RedisTurns(partitions, audit, board), new RedisOutbox(partitions, board), new RedisRecords(partitions, board),
-                audit, new RedisReseal(partitions), partitions);
+                audit, new RedisAccounts(partitions), new RedisReseal(partitions), partitions);
         }
         catch
         {
@@ -121,7 +121,13 @@ internal sealed class RedisStore(
     public Task SetNote(string name, string? text, CancellationToken cancel) => Its.Partitions.ReadShared(
         (database, prefix) => text is null ? database.HashDeleteAsync(prefix + "notes", name) : database.HashSetAsync(prefix + "notes", name, text), cancel);
 
-    public Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel) => Its.Reseal.Run(reseal, cancel);
+    public Task<AccountRow?> Account(string id, CancellationToken cancel) => Its.Accounts.Find(id, cancel);
+
+    public Task<IReadOnlyList<AccountRow>> Accounts(CancellationToken cancel) => Its.Accounts.All(cancel);
+
+    public Task<bool> SaveAccount(AccountRow account, CancellationToken cancel) => Its.Accounts.Save(account, cancel);
+
+    public async Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel) => await Its.Reseal.Run(reseal, cancel) + await Its.Accounts.Reseal(reseal, cancel);
 
     private Parts Its => parts ?? throw RedisErrors.Unavailable("it is not open");
 
@@ -142,5 +148,5 @@ internal sealed class RedisStore(
 
     private sealed record Parts(
         RedisLink Link, Leases Leases, DueBoard Board, RedisTurns Turns, RedisOutbox Outbox, RedisRecords Records,
-        RedisAudit Audit, RedisReseal Reseal, RedisPartitions Partitions);
+        RedisAudit Audit, RedisAccounts Accounts, RedisReseal Reseal, RedisPartitions Partitions);
 }

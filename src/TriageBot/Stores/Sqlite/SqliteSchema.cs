@@ -4,7 +4,7 @@ namespace TriageBot.Stores.Sqlite;
 /// all else is sealed.</summary>
 internal static class SqliteSchema
 {
-    private const int Version = 4;
+    private const int Version = 5;
 
     // "TrBt": tells our file from any other program's.
     private const int ApplicationId = 0x54724274;
@@ -68,6 +68,8 @@ internal static class SqliteSchema
             UNIQUE (intake, number)) STRICT;
         CREATE INDEX attachments_contact ON attachments (contact);
         """,
+
+        "CREATE TABLE accounts (id TEXT PRIMARY KEY, version INTEGER NOT NULL, document BLOB NOT NULL) STRICT, WITHOUT ROWID;",
     ];
 
     /// <summary>Makes an empty file ours and brings an older one up to this release; refuses one that is not ours, or is from a later release.</summary>

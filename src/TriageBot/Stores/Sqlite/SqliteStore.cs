@@ -151,6 +151,12 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
 
     public Task SetNote(string name, string? text, CancellationToken cancel) => Write(session => NoteTable.Write(session, name, text), cancel, erases: text is null);
 
+    public Task<AccountRow?> Account(string id, CancellationToken cancel) => Read(session => AccountTable.Find(session, id), cancel);
+
+    public Task<IReadOnlyList<AccountRow>> Accounts(CancellationToken cancel) => Read(AccountTable.All, cancel);
+
+    public Task<bool> SaveAccount(AccountRow account, CancellationToken cancel) => Write(session => AccountTable.Save(session, account), cancel);
+
     public async Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel)
     {
         var changed = 0;

@@ -18,7 +18,7 @@ internal static class QueueEndpoints
         pages.MapGet("/queue/{id}/intake", ([FromServices] IntakeReader intakes, string id, CancellationToken cancel) =>
             Answer(async () => await intakes.Read(id, cancel) is { } view ? Results.Json(view) : Results.Problem(statusCode: StatusCodes.Status404NotFound)));
         pages.MapGet("/queue/{id}/attachments/{number}", ([FromServices] AttachmentReader attachments, HttpContext context, string id, string number) =>
-            Answer(async () => await attachments.Read("try", id, number, context.RequestAborted) is { } kept ? QueueAttachment.Of(context, kept, number) : Results.Problem(statusCode: StatusCodes.Status404NotFound)));
+            Answer(async () => await attachments.Read("try", id, number, context.RequestAborted) is { } kept ? AttachmentFile.Of(context, kept, number) : Results.Problem(statusCode: StatusCodes.Status404NotFound)));
     }
 
     private static async Task<IResult> Answer(Func<Task<IResult>> read)

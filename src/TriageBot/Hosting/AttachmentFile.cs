@@ -2,10 +2,10 @@ using Microsoft.Net.Http.Headers;
 using TriageBot.Channels;
 using TriageBot.Turns;
 
-namespace TriageBot.Try.Queue;
+namespace TriageBot.Hosting;
 
 /// <summary>Bytes that a stranger made, for a browser: it may show a picture and play a voice note, and run nothing.</summary>
-internal static class QueueAttachment
+internal static class AttachmentFile
 {
     public static IResult Of(HttpContext context, KeptAttachment kept, string number)
     {

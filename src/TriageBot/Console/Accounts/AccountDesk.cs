@@ -1,0 +1,78 @@
+using TriageBot.Stores;
+
+namespace TriageBot.Console.Accounts;
+
+/// <summary>What the verbs <c>users …</c> do.</summary>
+internal sealed class AccountDesk(AccountBook book, Invitations invitations, IRecordStore records, TimeProvider clock)
+{
+    private const string By = "cli";
+    private const int LongestName = 60;
+
+    public async Task<bool> Add(string name, Role? role, bool resetSecondFactor, TextWriter output, TextWriter error, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > LongestName)
+        {
+            await error.WriteLineAsync($"A name has 1 to {LongestName} letters.");
+            return false;
+        }
+
+        if (resetSecondFactor && !await Change(name, "second-factor-reset", account => (account.HasSecondFactor, account.AuthenticatorKey) = (false, null), cancel))
+        {
+            await error.WriteLineAsync($"There is no account {name.Trim()}: it has no second factor to reset.");
+            return false;
+        }
+
+        await output.WriteLineAsync(await invitations.Invite(name, role, By, cancel));
+        await output.WriteLineAsync($"Put your console's address before it and give it to {name.Trim()} alone. It works once, for {Invitations.Lasts.TotalHours:0} hours.");
+        return true;
+    }
+
+    public async Task<bool> List(TextWriter output, CancellationToken cancel)
+    {
+        foreach (var account in await book.All(cancel))
+        {
+            var state = account switch
+            {
+                { IsOff: true } => "disabled",
+                { PasswordHash: null } => "invited",
+                _ when account.LockedUntil > clock.GetUtcNow() => "locked",
+                { HasSecondFactor: true } => "active, second factor",
+                _ => "active",
+            };
+            await output.WriteLineAsync($"{account.Name}\t{account.Role.ToString().ToLowerInvariant()}\t{state}\t{account.Tag}");
+        }
+
+        return true;
+    }
+
+    public async Task<bool> Disable(string name, TextWriter output, TextWriter error, CancellationToken cancel)
+    {
+        if (!await Change(name, "account-disabled", account => (account.IsOff, account.Invitation, account.InvitedUntil) = (true, null, null), cancel))
+        {
+            await error.WriteLineAsync($"There is no account {name.Trim()}.");
+            return false;
+        }
+
+        await output.WriteLineAsync($"{name.Trim()} is signed out everywhere and cannot sign in.");
+        return true;
+    }
+
+    /// <summary>False: there is no such account.</summary>
+    private async Task<bool> Change(string name, string action, Action<Account> change, CancellationToken cancel)
+    {
+        while (await book.Of(name, cancel) is { } account)
+        {
+            change(account);
+
+            // Sessions hold the stamp they were begun with.
+            account.Stamp = Guid.NewGuid().ToString("N");
+            if (await book.Save(account, cancel))
+            {
+                await records.Audit(new AuditEntry(clock.GetUtcNow(), By, action, account.Tag), cancel);
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

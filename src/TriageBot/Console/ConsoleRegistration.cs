@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using TriageBot.CaseQueue;
+using TriageBot.Console.Accounts;
+using TriageBot.Console.Queue;
+using TriageBot.Hosting;
+using TriageBot.Privacy;
+using TriageBot.Stores;
+
+namespace TriageBot.Console;
+
+/// <summary>The pages of staff, behind a sign-in.</summary>
+internal static class ConsoleRegistration
+{
+    private const string Room = "/console";
+
+    /// <summary>Length is what makes a password strong; rules about its letters make people write it down (NIST SP 800-63B, 3.1.1.2).</summary>
+    private const int ShortestPassword = 12;
+
+    private static readonly TimeSpan WorkDay = TimeSpan.FromHours(10);
+
+    public static IServiceCollection AddConsole(this IServiceCollection services, bool production)
+    {
+        services.AddSingleton<AccountBook>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<AccountDesk>();
+        services.AddSingleton<FirstAccount>();
+        services.AddSingleton<AuditNotes>();
+        services.AddSingleton<QueueBoard>();
+        services.AddSingleton<QueueWatch>();
+        services.AddSingleton<IDataProtectionProvider>(all => new SealedProtection(all.GetRequiredService<ISealer>()));
+        services.AddScoped<IUserStore<Account>, IdentityAccounts>();
+        services.AddScoped<IUserConfirmation<Account>, IdentityAccounts>();
+        services.AddIdentityCore<Account>(Rules)
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddIdentityCookies(cookies =>
+            {
+                cookies.ApplicationCookie!.Configure(options => Application(options, production));
+                cookies.TwoFactorUserIdCookie!.Configure(options => Harden(options.Cookie, production));
+            });
+
+        // Each request asks whether the account is still on: one small read, and nobody who was switched off goes on reading.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+        services.AddAntiforgery(options => Harden(options.Cookie, production));
+        services.AddAuthorization(options => Permissions.Add(options, needsSecondFactor: production));
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Console/Pages";
+            pages.Conventions.AuthorizeFolder("/", Permissions.ReadCases);
+            foreach (var open in new[] { "/SignIn", "/Code", "/Welcome" })
+            {
+                pages.Conventions.AllowAnonymousToPage(open);
+            }
+        });
+
+        // It would begin keys of its own on the disk of each host; ours are the key ring's.
+        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Name is "DataProtectionHostedService"));
+        return services;
+    }
+
+    public static void MapConsole(this WebApplication app)
+    {
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Room, StringComparison.OrdinalIgnoreCase), console =>
+        {
+            console.Use(PageFiles.GuardPages);
+            console.Use(SayWhenTheStoreIsAway);
+            console.UseAuthentication();
+            console.UseAuthorization();
+        });
+        app.MapGet(Room + "/files/{name}", (string name) => PageFiles.Asset(name is "tools.css" or "icon.svg" ? "Try" : "Console", name));
+        app.MapRazorPages();
+        var cases = app.MapGroup(Room).RequireAuthorization(Permissions.ReadCases);
+        cases.MapGet("/queue/changes", ([FromServices] QueueWatch watch, CancellationToken cancel) => TypedResults.ServerSentEvents(watch.Changes(cancel)));
+        cases.MapGet("/intakes/{id}/attachments/{number}", async ([FromServices] AttachmentReader attachments, HttpContext context, string id, string number) =>
+            await attachments.Read(context.User.FindFirst(AccountClaims.Tag)!.Value, id, number, context.RequestAborted) is { } kept
+                ? AttachmentFile.Of(context, kept, number)
+                : Results.Problem(statusCode: StatusCodes.Status404NotFound));
+    }
+
+    private static async Task SayWhenTheStoreIsAway(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (StoreUnavailableException) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            await context.Response.WriteAsync("The store cannot be reached. Texts are still answered and kept. Try again in a minute, and tell whoever runs the hotline.", context.RequestAborted);
+        }
+    }
+
+    private static void Rules(IdentityOptions options)
+    {
+        options.Password.RequiredLength = ShortestPassword;
+        options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequiredUniqueChars = 5;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        options.SignIn.RequireConfirmedAccount = true;
+
+        // Any letters: people are called as they are called.
+        options.User.AllowedUserNameCharacters = "";
+    }
+
+    private static void Application(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions options, bool production)
+    {
+        Harden(options.Cookie, production);
+        options.LoginPath = Room + "/sign-in";
+        options.AccessDeniedPath = Room + "/second-factor";
+        options.ExpireTimeSpan = WorkDay;
+        options.SlidingExpiration = false;
+    }
+
+    private static void Harden(CookieBuilder cookie, bool production)
+    {
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.Path = Room;
+        cookie.SecurePolicy = production ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    }
+}

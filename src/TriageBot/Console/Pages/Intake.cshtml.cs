@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TriageBot.CaseQueue;
+using TriageBot.Console.Accounts;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Texts;
+using TriageBot.Engine.Urgency;
+using TriageBot.Stores;
+using TriageBot.Try;
+using TriageBot.Turns;
+
+namespace TriageBot.Console.Pages;
+
+/// <summary>One intake, to be acted on within twenty seconds: why, how to reach the person safely, then what they wrote.</summary>
+internal sealed class IntakeModel(IRecordStore records, CaseEvents cases, PublishedContent content, AuditNotes audit, TimeProvider clock) : PageModel
+{
+    private const int Newest = 1000;
+
+    private Dialog _dialog = null!;
+    private Phrasing _words = null!;
+
+    public string Id { get; private set; } = "";
+
+    public IntakeData? Intake { get; private set; }
+
+    public Level Level { get; private set; }
+
+    public TimeSpan Waited { get; private set; }
+
+    /// <summary>Oldest first, without who has read it.</summary>
+    public ImmutableArray<AuditEntry> History { get; private set; } = [];
+
+    public async Task OnGet(string id)
+    {
+        var cancel = HttpContext.RequestAborted;
+        if (await records.Intake(id, cancel) is not { } row)
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        // Before it is shown: nobody reads unnoticed.
+        await audit.Write(User.FindFirst(AccountClaims.Tag)!.Value, AuditEntry.IntakeRead, id, cancel);
+        Id = id;
+        Intake = JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!;
+        (Level, Waited) = (row.Level, clock.GetUtcNow() - (row.CreatedAt ?? row.UpdatedAt));
+        var engine = content.Engine.Content;
+        _dialog = engine.Published(Intake.Dialog is { } dialog && engine.Publishes(dialog.Id) ? dialog.Id : content.DefaultDialog);
+        _words = engine.StaffPhrasingOf(_dialog);
+        History =
+        [
+            .. (await records.AuditTrail(Newest, cancel))
+                .Where(entry => entry.Action is not AuditEntry.IntakeRead && string.Equals(entry.Subject, id, StringComparison.Ordinal)).Reverse(),
+        ];
+    }
+
+    /// <summary>What may hurt somebody if it is not known before the call. Stands above every number.</summary>
+    public IEnumerable<(string Text, bool Warns)> Safety
+    {
+        get
+        {
+            var contact = Intake!.Contact;
+            yield return Safe(contact.SafeToText, "Texting is safe.", "Do not text: somebody else may read it.", "Nobody knows whether texting is safe. Say nothing about a lawyer or immigration first.");
+            yield return Safe(contact.SafeToCall, "Calling is safe.", "Do not call.", "Nobody knows whether a call is safe. Ask who is there before you say who you are.");
+            yield return Safe(contact.VoicemailOk, "A voicemail is fine.", "Leave no voicemail.", "Leave no voicemail: nobody knows who hears it.");
+            if (contact.OptedOut is true)
+            {
+                yield return ("The person wrote STOP: no texts go out to this number.", true);
+            }
+        }
+    }
+
+    public IEnumerable<(string Name, string Value)> Reach => Known(("Best time", Intake!.Contact.BestTime), ("Write to", Intake.Contact.Address), ("Channel", Intake.Channel), ("Place", Intake.Contact.Place));
+
+    /// <summary>With all names that a conflict check needs.</summary>
+    public IEnumerable<(string Name, string Value)> Who => Known(
+        ("Language", Intake!.Language.Name is { } name ? name + (Intake.Language.InterpreterNeeded is true ? ", interpreter needed" : "") : null),
+        ("Name", Intake.Contact.Name),
+        ("Who needs help", Intake.Client.IsContact is true ? "the person who writes" : Intake.Client.Relation),
+        ("Their name", Intake.Client.Name),
+        ("Country of birth", Intake.Client.CountryOfBirth),
+        ("Held at", Intake.Client.HeldAt),
+        ("Other side", string.Join(", ", Intake.AdverseParties.Select(party => $"{party.Name} ({party.Role})"))),
+        ("About", string.Join(", ", Intake.PracticeAreas)),
+        ("Came from", Intake.Source),
+        ("Agreed to share", Intake.Consent?.At ?? "not yet"));
+
+    public static string Day(DateOnly date) => date.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
+
+    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("MMM d, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string DaysLeft(int days) => days switch
+    {
+        < -1 => $"{-days} days ago",
+        -1 => "yesterday",
+        0 => "today",
+        1 => "tomorrow",
+        _ => $"in {days} days",
+    };
+
+    public static string Reading(string reading) => reading switch
+    {
+        "confirmed" => " (the person confirmed the date)",
+        "earlier-of-two" => " (the earlier of two readings)",
+        _ => "",
+    };
+
+    public IEnumerable<string> Origin(ReasonData reason) =>
+        new[] { reason.Level, reason.Rule, _dialog.Rules.FirstOrDefault(rule => string.Equals(rule.Id, reason.Rule, StringComparison.Ordinal))?.Source }.OfType<string>().Where(text => text.Length > 0);
+
+    public string Label(string question) => AnswerViews.Label(_words, question);
+
+    public string Label(AnswerData answer) => answer.Question is IntakeDocument.Remark ? "Also written" : Label(answer.Question);
+
+    public string Value(AnswerData answer) => answer.Value is { } value ? Shown(value, answer.Question) : answer.Asked is null ? answer.Text : "no answer yet";
+
+    /// <summary>Their own words, where they say more than the value.</summary>
+    public string? Said(AnswerData answer) => answer.Asked is not null && !string.Equals(Value(answer), answer.Text, StringComparison.Ordinal) && answer.Text.Length > 0 ? answer.Text : null;
+
+    private string Shown(JsonNode value, string question) => value switch
+    {
+        JsonArray many => string.Join(many.All(item => IsDate(item)) ? " or " : ", ", many.OfType<JsonNode>().Select(item => Shown(item, question))),
+        _ when IsDate(value) => Day(DateOnly.ParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        _ => value.ToString() switch
+        {
+            "yes" => "Yes",
+            "no" => "No",
+            "not-sure" => "Not sure",
+            var option => AnswerViews.Option(_words, question, option),
+        },
+    };
+
+    private static bool IsDate(JsonNode? value) => DateOnly.TryParseExact(value?.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    private static (string Text, bool Warns) Safe(bool? known, string yes, string no, string unknown) => known switch
+    {
+        true => (yes, false),
+        false => (no, true),
+        null => (unknown, true),
+    };
+
+    private static IEnumerable<(string Name, string Value)> Known(params (string Name, string? Value)[] facts) =>
+        facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (fact.Name, fact.Value!));
+}

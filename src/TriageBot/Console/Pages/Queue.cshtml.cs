@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TriageBot.Console.Queue;
+using TriageBot.Engine.Urgency;
+
+namespace TriageBot.Console.Pages;
+
+internal sealed class QueueModel(QueueBoard board) : PageModel
+{
+    public static readonly ImmutableArray<Level> Levels = [.. Enum.GetValues<Level>().OrderDescending()];
+
+    [BindProperty(SupportsGet = true)]
+    public Level? Level { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Language { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Late { get; set; }
+
+    public ImmutableArray<QueueLine> Lines { get; private set; } = [];
+
+    /// <summary>Before the filters.</summary>
+    public int All { get; private set; }
+
+    public ImmutableArray<string> Languages { get; private set; } = [];
+
+    public async Task OnGet()
+    {
+        var lines = await board.Read(HttpContext.RequestAborted);
+        All = lines.Length;
+        Languages = [.. lines.Select(line => line.Language).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Lines = [.. lines.Where(IsShown)];
+    }
+
+    public static IEnumerable<string> Facts(QueueLine line) =>
+        new[] { line.Language, line.NeedsInterpreter ? "interpreter needed" : null, line.Place, string.Join(", ", line.Areas) }.Where(fact => !string.IsNullOrEmpty(fact)).Select(fact => fact!);
+
+    private bool IsShown(QueueLine line) =>
+        (Level is null || line.Level == Level)
+        && (string.IsNullOrEmpty(Language) || string.Equals(line.Language, Language, StringComparison.Ordinal))
+        && (!Late || line.IsLate);
+}

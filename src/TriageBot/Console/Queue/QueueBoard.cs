@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using TriageBot.CaseQueue;
+using TriageBot.Engine.Urgency;
+using TriageBot.Stores;
+
+namespace TriageBot.Console.Queue;
+
+/// <summary>One line of the queue.</summary>
+/// <param name="Why">The first reason, or null where no rule fires.</param>
+/// <param name="More">Reasons beside it.</param>
+/// <param name="Place">Where the person is, as they wrote it.</param>
+internal sealed record QueueLine(
+    string Id, string? Reference, Level Level, string? Why, int More, string? Language, bool NeedsInterpreter, string? Place, ImmutableArray<string> Areas, TimeSpan Waited)
+{
+    public bool IsLate => Waited > Targets.Of(Level);
+}
+
+/// <summary>What was handed over, the most urgent first.</summary>
+internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, TimeProvider clock)
+{
+    /// <summary>A page holds so many. Who is further down is reached by what they are filtered by.</summary>
+    public const int Most = 200;
+
+    public async Task<ImmutableArray<QueueLine>> Read(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return [.. (await records.Intakes(Most, cancel)).Select(row => Line(row, now))];
+    }
+
+    private QueueLine Line(IntakeRow row, DateTimeOffset now)
+    {
+        var intake = JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!;
+        var reasons = intake.Urgency.Reasons;
+        return new QueueLine(
+            row.Id,
+            intake.Reference,
+            row.Level,
+            reasons is [var first, ..] ? first.Text : null,
+            Math.Max(0, reasons.Length - 1),
+            intake.Language.Name,
+            intake.Language.InterpreterNeeded is true,
+            intake.Contact.Place,
+            intake.PracticeAreas,
+            now - (row.CreatedAt ?? row.UpdatedAt));
+    }
+}

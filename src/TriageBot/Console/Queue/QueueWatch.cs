@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using TriageBot.Stores;
+
+namespace TriageBot.Console.Queue;
+
+/// <summary>Tells open pages that the queue is no longer what they show. Many pages cost one look at the store.</summary>
+internal sealed class QueueWatch(IRecordStore records, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim _looking = new(1);
+    private (DateTimeOffset At, string Print) _seen = (DateTimeOffset.MinValue, "");
+
+    /// <summary>One value a change, naming nobody.</summary>
+    public async IAsyncEnumerable<string> Changes([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var shown = await Look(cancel);
+        using var pace = new PeriodicTimer(Every, clock);
+        while (await pace.WaitForNextTickAsync(cancel))
+        {
+            if (await Look(cancel) is var now && !string.Equals(now, shown, StringComparison.Ordinal))
+            {
+                shown = now;
+                yield return "changed";
+            }
+        }
+    }
+
+    public void Dispose() => _looking.Dispose();
+
+    private async Task<string> Look(CancellationToken cancel)
+    {
+        await _looking.WaitAsync(cancel);
+        try
+        {
+            var now = clock.GetUtcNow();
+            if (now - _seen.At >= Every || now < _seen.At)
+            {
+                var rows = await records.Intakes(QueueBoard.Most, cancel);
+                _seen = (now, string.Join(' ', rows.Select(row => $"{row.Id}.{row.Revision}.{row.Level}")));
+            }
+
+            return _seen.Print;
+        }
+        catch (StoreUnavailableException)
+        {
+            // The page goes on showing what it has, and hears of changes when the store is back.
+            return _seen.Print;
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+}

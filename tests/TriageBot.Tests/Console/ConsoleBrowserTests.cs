@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using TriageBot.Console.Accounts;
+using TriageBot.Tests.Support;
+using TriageBot.Tests.Try;
+using static Microsoft.Playwright.Assertions;
+
+namespace TriageBot.Tests.Console;
+
+/// <summary>The console as staff use it.</summary>
+public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
+{
+    private RunningHost _host = null!;
+
+    public async Task InitializeAsync() => _host = await RunningHost.Start();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [BrowserFact]
+    public async Task Newcomer_FromTheLinkToTheCase_SeesItComeInByItself()
+    {
+        await using var window = await SignedIn();
+        await Expect(window.Page.Locator("#queue")).ToContainTextAsync("0 intakes");
+
+        await new WebPhone(_host).Texts("hola", "1", "1", "1");
+        _host.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await Expect(window.Page.Locator(".intakes li")).ToHaveCountAsync(1);
+        await Expect(window.Page.Locator(".intakes .level")).ToContainTextAsync("Emergency");
+        await window.Page.Locator(".intakes a").ClickAsync();
+        await Expect(window.Page.Locator(".safe")).ToContainTextAsync("Texting is safe.");
+        await Expect(window.Page.Locator("main")).ToContainTextAsync("Spanish");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(window.Page.Locator("h1")).ToHaveTextAsync("Sign in");
+        window.Addresses.ShouldAllBe(address => address.StartsWith(_host.Url.ToString(), StringComparison.Ordinal));
+        window.Complaints.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task Queue_Filtered_ShowsOnlyThose()
+    {
+        await new WebPhone(_host).Texts("hola", "1", "1", "1");
+        await new WebPhone(_host, "try-english").Texts("hello", "1", "1", "1");
+        await using var window = await SignedIn();
+        await Expect(window.Page.Locator(".intakes li")).ToHaveCountAsync(2);
+
+        await window.Page.GetByLabel("Language").SelectOptionAsync("Spanish");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+
+        await Expect(window.Page.Locator(".intakes li")).ToHaveCountAsync(1);
+        await Expect(window.Page.Locator(".intakes li")).ToContainTextAsync("Spanish");
+        await window.Page.GetByLabel("late only").CheckAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await Expect(window.Page.Locator(".intakes li")).ToHaveCountAsync(0);
+
+        _host.Clock.Advance(TimeSpan.FromMinutes(16));
+        await window.Page.ReloadAsync();
+        await Expect(window.Page.Locator(".late")).ToHaveCountAsync(1);
+        await Expect(window.Page.Locator(".late")).ToContainTextAsync("late, target 15 min");
+    }
+
+    [BrowserFact("axe-core")]
+    public async Task EveryPage_InLightAndDark_HasNoFindings()
+    {
+        await new WebPhone(_host).Texts("hola", "1", "1", "1", "2", "4", "mi hermano");
+        foreach (var (colors, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 360) })
+        {
+            await using var stranger = await browser.Open(new Uri(_host.Url, "/console"), width, colors: colors);
+            (await Findings(stranger)).ShouldBeEmpty();
+            await using var window = await SignedIn(width, colors, $"{colors}");
+            (await Findings(window)).ShouldBeEmpty();
+            await window.Page.Locator(".intakes a").First.ClickAsync();
+            await window.Page.Locator(".safe").WaitForAsync();
+            (await Findings(window)).ShouldBeEmpty();
+            (await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
+            await window.Page.GotoAsync(new Uri(_host.Url, "/console/second-factor").ToString());
+            (await Findings(window)).ShouldBeEmpty();
+        }
+    }
+
+    private async Task<BrowserWindow> SignedIn(int width = 1280, ColorScheme colors = ColorScheme.Light, string name = "Rosa")
+    {
+        var window = await browser.Open(new Uri(_host.Url, await _host.Get<Invitations>().Invite(name, Role.Staff, "test", default)), width, colors: colors);
+        await window.Page.GetByLabel("Choose a password").FillAsync(Visitor.Password);
+        await window.Page.GetByLabel("The same once more").FillAsync(Visitor.Password);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Expect(window.Page.Locator("h1")).ToHaveTextAsync("Queue");
+        return window;
+    }
+
+    /// <summary>What axe calls a violation, as <c>rule: element</c>.</summary>
+    private static async Task<IReadOnlyList<string>> Findings(BrowserWindow window)
+    {
+        var axe = await File.ReadAllTextAsync(Path.Combine(NodePeer.Folder, "node_modules", "axe-core", "axe.min.js"));
+        await window.Page.EvaluateAsync(axe + "; null");
+        var found = await window.Page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(', '))");
+        return [.. found.EnumerateArray().Select(one => one.GetString()!)];
+    }
+}

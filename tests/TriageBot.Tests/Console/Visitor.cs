@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using TriageBot.Console.Accounts;
+using TriageBot.Tests.Support;
+
+namespace TriageBot.Tests.Console;
+
+/// <summary>Somebody at the console without a browser: keeps cookies, follows nothing, fills forms in.</summary>
+internal sealed partial class Visitor : IDisposable
+{
+    public const string Password = "a lamp for the stairs";
+
+    private readonly RunningHost _host;
+    private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false };
+    private readonly HttpClient _client;
+
+    public Visitor(RunningHost host)
+    {
+        _host = host;
+        _client = new HttpClient(_handler) { BaseAddress = host.Url };
+    }
+
+    public CookieContainer Cookies => _handler.CookieContainer;
+
+    /// <summary>Signed in, with a new account.</summary>
+    public static async Task<Visitor> As(RunningHost host, Role role, string? name = null)
+    {
+        var visitor = new Visitor(host);
+        var link = await visitor.Invite(name ?? role.ToString(), role);
+        (await visitor.Choose(link)).Place.ShouldBe("/console");
+        return visitor;
+    }
+
+    public Task<string> Invite(string name, Role role) => _host.Get<Invitations>().Invite(name, role, "test", default);
+
+    public Task<Seen> Choose(string link, string password = Password) => Fill(link, ("password", password), ("again", password));
+
+    public Task<Seen> SignIn(string name, string password = Password, string page = "/console/sign-in") => Fill(page, ("name", name), ("password", password));
+
+    public async Task<Seen> Look(string path) => await Seen.Of(await _client.GetAsync(new Uri(path, UriKind.Relative)));
+
+    /// <summary>Opens a page and sends its form.</summary>
+    public Task<Seen> Fill(string page, params (string Name, string Value)[] fields) => Send(page, page, fields);
+
+    /// <summary>Opens a page and sends a form of it that goes elsewhere.</summary>
+    public async Task<Seen> Send(string page, string target, params (string Name, string Value)[] fields) =>
+        await Post(target, [.. fields, ("__RequestVerificationToken", Token().Match((await Look(page)).Body).Groups["token"].Value)]);
+
+    /// <summary>Sends a form that nobody has opened.</summary>
+    public async Task<Seen> Post(string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await Seen.Of(await _client.PostAsync(new Uri(path, UriKind.Relative), form));
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _handler.Dispose();
+    }
+
+    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Token();
+}
+
+/// <param name="Place">Where it sends the visitor, without host and query; null where it does not.</param>
+internal sealed record Seen(HttpStatusCode Status, string? Place, string Body, string? Location)
+{
+    public static async Task<Seen> Of(HttpResponseMessage response)
+    {
+        using (response)
+        {
+            var place = response.Headers.Location is { } location ? (location.IsAbsoluteUri ? location.PathAndQuery : location.ToString()) : null;
+            return new Seen(response.StatusCode, place?.Split('?')[0], WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), place);
+        }
+    }
+}
