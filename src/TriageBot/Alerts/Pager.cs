@@ -72,6 +72,18 @@ internal sealed class Pager(
         return records.RepeatPage(page, now + options.Repeat, texts, cancel);
     }
 
+    /// <summary>Takes every open page of an intake, for somebody who saw it elsewhere than in a text.</summary>
+    /// <param name="by">For the audit trail.</param>
+    public async Task TakeAll(string intakeId, string by, DateTimeOffset now, CancellationToken cancel)
+    {
+        var code = lookup.Code(CodeOf(intakeId));
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        while (await records.AcknowledgePage(code, by, now, cancel) is { } page && page.AcknowledgedAt == now && string.Equals(page.AcknowledgedBy, by, StringComparison.Ordinal) && taken.Add(page.Id))
+        {
+            await records.Audit(new AuditEntry(now, by, "page-taken", page.IntakeId), cancel);
+        }
+    }
+
     private (PageRow Page, ImmutableArray<OutboxEntry> Texts) Compose(string intakeId, string reference, string textKey, ContactKey contact, DateTimeOffset now)
     {
         var code = CodeOf(intakeId);

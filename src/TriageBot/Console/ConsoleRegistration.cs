@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using TriageBot.CaseQueue;
 using TriageBot.Console.Accounts;
+using TriageBot.Console.Cases;
 using TriageBot.Console.Queue;
 using TriageBot.Hosting;
 using TriageBot.Privacy;
@@ -27,6 +28,7 @@ internal static class ConsoleRegistration
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<FirstAccount>();
         services.AddSingleton<AuditNotes>();
+        services.AddSingleton<CaseDesk>();
         services.AddSingleton<QueueBoard>();
         services.AddSingleton<QueueWatch>();
         services.AddSingleton<IDataProtectionProvider>(all => new SealedProtection(all.GetRequiredService<ISealer>()));
@@ -114,9 +116,22 @@ internal static class ConsoleRegistration
     {
         Harden(options.Cookie, production);
         options.LoginPath = Room + "/sign-in";
-        options.AccessDeniedPath = Room + "/second-factor";
+        options.Events.OnRedirectToAccessDenied = denied => Explain(denied.HttpContext, production);
         options.ExpireTimeSpan = WorkDay;
         options.SlidingExpiration = false;
+    }
+
+    // Either the second factor is still to be set up, or the role does not do this.
+    private static async Task Explain(HttpContext context, bool production)
+    {
+        if (production && !context.User.HasClaim(claim => claim.Type is Permissions.SecondFactorClaim))
+        {
+            context.Response.Redirect(Room + "/second-factor");
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        await context.Response.WriteAsync("Your role does not do this. An administrator can change it.", context.RequestAborted);
     }
 
     private static void Harden(CookieBuilder cookie, bool production)

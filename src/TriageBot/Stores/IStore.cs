@@ -79,6 +79,13 @@ internal interface IRecordStore
     /// <summary>Sealed, or null when nothing of that number is kept.</summary>
     Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel);
 
+    /// <summary>What staff wrote about an intake, or null when nobody has yet. Erased with the intake.</summary>
+    Task<CaseFileRow?> CaseFile(string intakeId, CancellationToken cancel);
+
+    /// <summary>False: another change came first, or the intake is gone.</summary>
+    /// <param name="file">With the version that was read, 0 for a new one; it is kept with the next.</param>
+    Task<bool> SaveCaseFile(CaseFileRow file, CancellationToken cancel);
+
     Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel);
 
     /// <summary>Moves a page on to its next repeat and puts this round's texts in the outbox, in one commit. False when it was acknowledged or moved on meanwhile.</summary>

@@ -144,3 +144,8 @@ internal sealed record AuditLink(long Number, AuditEntry Entry, string Mark);
 /// <param name="Version">Goes up by one a change; 0 for one that is not kept yet.</param>
 /// <param name="Document">Sealed.</param>
 internal sealed record AccountRow(string Id, long Version, byte[] Document);
+
+/// <summary>What staff wrote about an intake.</summary>
+/// <param name="Version">Goes up by one a change; 0 for one that is not kept yet.</param>
+/// <param name="Body">Sealed.</param>
+internal sealed record CaseFileRow(string IntakeId, long Version, byte[] Body);

@@ -17,6 +17,7 @@ internal sealed class MemoryStore : IStore
     private readonly Dictionary<string, byte[]> dialogs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> duties = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AccountRow> accounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CaseFileRow> caseFiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> notes = new(StringComparer.Ordinal);
     private List<(OutboxEntry Entry, bool Dead)> outbox = [];
 
@@ -149,6 +150,19 @@ internal sealed class MemoryStore : IStore
     public Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel) =>
         Task.FromResult(attachments.Find(row => row.Number == number && string.Equals(row.IntakeId, intakeId, StringComparison.Ordinal))?.Body);
 
+    public Task<CaseFileRow?> CaseFile(string intakeId, CancellationToken cancel) => Task.FromResult(caseFiles.GetValueOrDefault(intakeId));
+
+    public Task<bool> SaveCaseFile(CaseFileRow file, CancellationToken cancel)
+    {
+        if (!intakes.Exists(intake => intake.Row.Id == file.IntakeId) || file.Version != (caseFiles.GetValueOrDefault(file.IntakeId)?.Version ?? 0))
+        {
+            return Task.FromResult(false);
+        }
+
+        caseFiles[file.IntakeId] = file with { Version = file.Version + 1 };
+        return Task.FromResult(true);
+    }
+
     public Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel) =>
         List(pages.Where(page => page.AcknowledgedAt is null && page.Next <= now).OrderBy(page => page.Next).Take(limit));
 
@@ -259,6 +273,11 @@ internal sealed class MemoryStore : IStore
         Replace(intakes, intake => intake with { Row = intake.Row with { Document = Renew(intake.Row.Document) } });
         Replace(attachments, row => row with { Body = Renew(row.Body) });
         Replace(pages, page => page with { Body = Renew(page.Body) });
+        foreach (var file in caseFiles.Values.ToList())
+        {
+            caseFiles[file.IntakeId] = file with { Body = Renew(file.Body) };
+        }
+
         foreach (var account in accounts.Values.ToList())
         {
             accounts[account.Id] = account with { Document = Renew(account.Document) };
@@ -327,15 +346,25 @@ internal sealed class MemoryStore : IStore
 
         if (commit.ForgetIntakes)
         {
-            intakes.RemoveAll(intake => intake.Row.Contact == commit.Contact);
+            ForgetIntakes(commit.Contact);
         }
+    }
+
+    private void ForgetIntakes(ContactKey contact)
+    {
+        foreach (var intake in intakes.Where(intake => intake.Row.Contact == contact))
+        {
+            caseFiles.Remove(intake.Row.Id);
+        }
+
+        intakes.RemoveAll(intake => intake.Row.Contact == contact);
     }
 
     private void Erase(ContactKey contact)
     {
         conversations.Remove(contact);
         transcript.RemoveAll(line => line.Contact == contact);
-        intakes.RemoveAll(intake => intake.Row.Contact == contact);
+        ForgetIntakes(contact);
         pages.RemoveAll(page => page.Contact == contact);
         attachments.RemoveAll(row => row.Contact == contact);
         outbox.RemoveAll(item => item.Entry.Contact == contact);

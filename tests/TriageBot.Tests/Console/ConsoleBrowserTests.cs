@@ -30,6 +30,11 @@ public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser
         await window.Page.Locator(".intakes a").ClickAsync();
         await Expect(window.Page.Locator(".safe")).ToContainTextAsync("Texting is safe.");
         await Expect(window.Page.Locator("main")).ToContainTextAsync("Spanish");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Take it" }).ClickAsync();
+        await Expect(window.Page.Locator(".work")).ToContainTextAsync("Rosa has it");
+        await window.Page.GetByLabel("A note for your colleagues").FillAsync("Called the jail.");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
+        await Expect(window.Page.Locator("#notes li")).ToContainTextAsync("Called the jail.");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Expect(window.Page.Locator("h1")).ToHaveTextAsync("Sign in");
         window.Addresses.ShouldAllBe(address => address.StartsWith(_host.Url.ToString(), StringComparison.Ordinal));

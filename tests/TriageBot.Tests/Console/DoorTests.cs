@@ -28,7 +28,7 @@ public sealed class DoorTests : IAsyncLifetime
 
         seen.Status.ShouldBeOneOf(HttpStatusCode.Found, HttpStatusCode.Unauthorized);
         seen.Place.ShouldBe("/console/sign-in");
-        seen.Body.ShouldBeEmpty();
+        seen.Body.ShouldNotContain("<");
         (await stranger.Post(page, ("anything", "1"))).Status.ShouldBeOneOf(HttpStatusCode.Found, HttpStatusCode.BadRequest, HttpStatusCode.MethodNotAllowed);
     }
 

@@ -9,6 +9,9 @@ internal static class Permissions
     /// <summary>Signed in, and in Production with a second factor set up.</summary>
     public const string ReadCases = "read cases";
 
+    /// <summary>The same, and more than looking on.</summary>
+    public const string WorkCases = "work cases";
+
     /// <summary>Signed in with a password, whether or not there is a second factor yet.</summary>
     public const string OwnAccount = "own account";
 
@@ -18,9 +21,12 @@ internal static class Permissions
     public static void Add(AuthorizationOptions options, bool needsSecondFactor)
     {
         options.AddPolicy(OwnAccount, policy => policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
-        options.AddPolicy(ReadCases, policy =>
+        Add(ReadCases, Enum.GetValues<Role>());
+        Add(WorkCases, Role.Staff, Role.Coordinator, Role.Administrator);
+
+        void Add(string permission, params Role[] roles) => options.AddPolicy(permission, policy =>
         {
-            policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().RequireRole(Enum.GetNames<Role>());
+            policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().RequireRole(roles.Select(role => role.ToString()));
             if (needsSecondFactor)
             {
                 policy.RequireClaim(SecondFactorClaim);

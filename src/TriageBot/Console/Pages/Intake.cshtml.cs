@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.CaseQueue;
 using TriageBot.Console.Accounts;
+using TriageBot.Console.Cases;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Texts;
 using TriageBot.Engine.Urgency;
@@ -15,7 +18,8 @@ using TriageBot.Turns;
 namespace TriageBot.Console.Pages;
 
 /// <summary>One intake, to be acted on within twenty seconds: why, how to reach the person safely, then what they wrote.</summary>
-internal sealed class IntakeModel(IRecordStore records, CaseEvents cases, PublishedContent content, AuditNotes audit, TimeProvider clock) : PageModel
+internal sealed class IntakeModel(
+    IRecordStore records, CaseEvents cases, CaseDesk desk, PublishedContent content, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
 {
     private const int Newest = 1000;
 
@@ -30,6 +34,19 @@ internal sealed class IntakeModel(IRecordStore records, CaseEvents cases, Publis
 
     public TimeSpan Waited { get; private set; }
 
+    /// <summary>How a case may end. What the person is told of it comes from the case system.</summary>
+    public static readonly ImmutableArray<string> Outcomes = ["accepted by a clinic", "advice given", "referred elsewhere", "cannot be helped here", "could not be reached", "no legal matter", "sent twice"];
+
+    public CaseFile Case { get; private set; } = CaseFile.New;
+
+    public bool MayWork { get; private set; }
+
+    public bool IsMine => string.Equals(Case.Holder?.Tag, Tag, StringComparison.Ordinal);
+
+    public string? Problem { get; private set; }
+
+    private string Tag => User.FindFirst(AccountClaims.Tag)!.Value;
+
     /// <summary>Oldest first, without who has read it.</summary>
     public ImmutableArray<AuditEntry> History { get; private set; } = [];
 
@@ -43,8 +60,10 @@ internal sealed class IntakeModel(IRecordStore records, CaseEvents cases, Publis
         }
 
         // Before it is shown: nobody reads unnoticed.
-        await audit.Write(User.FindFirst(AccountClaims.Tag)!.Value, AuditEntry.IntakeRead, id, cancel);
+        await audit.Write(Tag, AuditEntry.IntakeRead, id, cancel);
         Id = id;
+        Case = await desk.Read(id, cancel);
+        MayWork = (await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded;
         Intake = JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!;
         (Level, Waited) = (row.Level, clock.GetUtcNow() - (row.CreatedAt ?? row.UpdatedAt));
         var engine = content.Engine.Content;
@@ -56,6 +75,24 @@ internal sealed class IntakeModel(IRecordStore records, CaseEvents cases, Publis
                 .Where(entry => entry.Action is not AuditEntry.IntakeRead && string.Equals(entry.Subject, id, StringComparison.Ordinal)).Reverse(),
         ];
     }
+
+    public Task<IActionResult> OnPostTake(string id) => Work(id, () => desk.Take(id, Tag, User.Identity!.Name!, HttpContext.RequestAborted));
+
+    public Task<IActionResult> OnPostGiveBack(string id) => Work(id, () => desk.GiveBack(id, Tag, HttpContext.RequestAborted));
+
+    public Task<IActionResult> OnPostReopen(string id) => Work(id, () => desk.Reopen(id, Tag, HttpContext.RequestAborted));
+
+    public async Task<IActionResult> OnPostNote(string id, [FromForm] string? text)
+    {
+        text = text?.Trim() ?? "";
+        return text.Length is 0 or > CaseDesk.LongestNote
+            ? await Refuse(id, $"A note has 1 to {CaseDesk.LongestNote} letters.")
+            : await Work(id, () => desk.Note(id, Tag, User.Identity!.Name!, text, HttpContext.RequestAborted));
+    }
+
+    public async Task<IActionResult> OnPostClose(string id, [FromForm] string? outcome) => outcome is not null && Outcomes.Contains(outcome, StringComparer.Ordinal)
+        ? await Work(id, () => desk.Close(id, Tag, User.Identity!.Name!, outcome, HttpContext.RequestAborted))
+        : await Refuse(id, "Choose how it ended.");
 
     /// <summary>What may hurt somebody if it is not known before the call. Stands above every number.</summary>
     public IEnumerable<(string Text, bool Warns)> Safety
@@ -119,6 +156,30 @@ internal sealed class IntakeModel(IRecordStore records, CaseEvents cases, Publis
 
     /// <summary>Their own words, where they say more than the value.</summary>
     public string? Said(AnswerData answer) => answer.Asked is not null && !string.Equals(Value(answer), answer.Text, StringComparison.Ordinal) && answer.Text.Length > 0 ? answer.Text : null;
+
+    private async Task<IActionResult> Work(string id, Func<Task<bool>> work)
+    {
+        if (!(await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        // Gone meanwhile: the page says so.
+        await work();
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<IActionResult> Refuse(string id, string problem)
+    {
+        if (!(await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        Problem = problem;
+        await OnGet(id);
+        return Page();
+    }
 
     private string Shown(JsonNode value, string question) => value switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TriageBot.Console.Accounts;
 using TriageBot.Console.Queue;
 using TriageBot.Engine.Urgency;
 
@@ -10,8 +11,14 @@ internal sealed class QueueModel(QueueBoard board) : PageModel
 {
     public static readonly ImmutableArray<Level> Levels = [.. Enum.GetValues<Level>().OrderDescending()];
 
+    /// <summary>What <see cref="Whose"/> may be.</summary>
+    public static readonly ImmutableArray<(string Value, string Text)> Choices = [("open", "open"), ("free", "nobody's"), ("mine", "mine"), ("closed", "closed"), ("all", "all")];
+
     [BindProperty(SupportsGet = true)]
     public Level? Level { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Whose { get; set; } = "open";
 
     [BindProperty(SupportsGet = true)]
     public string? Language { get; set; }
@@ -40,5 +47,13 @@ internal sealed class QueueModel(QueueBoard board) : PageModel
     private bool IsShown(QueueLine line) =>
         (Level is null || line.Level == Level)
         && (string.IsNullOrEmpty(Language) || string.Equals(line.Language, Language, StringComparison.Ordinal))
-        && (!Late || line.IsLate);
+        && (!Late || line.IsLate)
+        && Whose switch
+        {
+            "all" => true,
+            "closed" => line.File.Closed is not null,
+            "free" => line.File is { Closed: null, Holder: null },
+            "mine" => line.File is { Closed: null, Holder: { } holder } && string.Equals(holder.Tag, User.FindFirst(AccountClaims.Tag)?.Value, StringComparison.Ordinal),
+            _ => line.File.Closed is null,
+        };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using TriageBot.CaseQueue;
+using TriageBot.Console.Cases;
 using TriageBot.Engine.Urgency;
 using TriageBot.Stores;
 
@@ -11,13 +12,14 @@ namespace TriageBot.Console.Queue;
 /// <param name="More">Reasons beside it.</param>
 /// <param name="Place">Where the person is, as they wrote it.</param>
 internal sealed record QueueLine(
-    string Id, string? Reference, Level Level, string? Why, int More, string? Language, bool NeedsInterpreter, string? Place, ImmutableArray<string> Areas, TimeSpan Waited)
+    string Id, string? Reference, Level Level, string? Why, int More, string? Language, bool NeedsInterpreter, string? Place, ImmutableArray<string> Areas, TimeSpan Waited, CaseFile File)
 {
-    public bool IsLate => Waited > Targets.Of(Level);
+    /// <summary>Nobody has it, and somebody should.</summary>
+    public bool IsLate => File is { Holder: null, Closed: null } && Waited > Targets.Of(Level);
 }
 
 /// <summary>What was handed over, the most urgent first.</summary>
-internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, TimeProvider clock)
+internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDesk desk, TimeProvider clock)
 {
     /// <summary>A page holds so many. Who is further down is reached by what they are filtered by.</summary>
     public const int Most = 200;
@@ -25,10 +27,10 @@ internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, TimePro
     public async Task<ImmutableArray<QueueLine>> Read(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return [.. (await records.Intakes(Most, cancel)).Select(row => Line(row, now))];
+        return [.. await Task.WhenAll((await records.Intakes(Most, cancel)).Select(row => Line(row, now, cancel)))];
     }
 
-    private QueueLine Line(IntakeRow row, DateTimeOffset now)
+    private async Task<QueueLine> Line(IntakeRow row, DateTimeOffset now, CancellationToken cancel)
     {
         var intake = JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!;
         var reasons = intake.Urgency.Reasons;
@@ -42,6 +44,7 @@ internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, TimePro
             intake.Language.InterpreterNeeded is true,
             intake.Contact.Place,
             intake.PracticeAreas,
-            now - (row.CreatedAt ?? row.UpdatedAt));
+            now - (row.CreatedAt ?? row.UpdatedAt),
+            await desk.Read(row.Id, cancel));
     }
 }

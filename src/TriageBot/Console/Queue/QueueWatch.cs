@@ -4,7 +4,7 @@ using TriageBot.Stores;
 namespace TriageBot.Console.Queue;
 
 /// <summary>Tells open pages that the queue is no longer what they show. Many pages cost one look at the store.</summary>
-internal sealed class QueueWatch(IRecordStore records, TimeProvider clock) : IDisposable
+internal sealed class QueueWatch(QueueBoard board, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
@@ -36,8 +36,8 @@ internal sealed class QueueWatch(IRecordStore records, TimeProvider clock) : IDi
             var now = clock.GetUtcNow();
             if (now - _seen.At >= Every || now < _seen.At)
             {
-                var rows = await records.Intakes(QueueBoard.Most, cancel);
-                _seen = (now, string.Join(' ', rows.Select(row => $"{row.Id}.{row.Revision}.{row.Level}")));
+                var lines = await board.Read(cancel);
+                _seen = (now, string.Join(' ', lines.Select(line => $"{line.Id}.{line.Level}.{line.Why}.{line.More}.{line.Language}.{line.Place}.{line.File.Holder?.Tag}.{line.File.Closed is null}")));
             }
 
             return _seen.Print;

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace TriageBot.Stores.Redis;
 
-/// <summary>Intakes and pages.</summary>
+/// <summary>Intakes, what staff wrote about them, and pages.</summary>
 internal sealed class RedisRecords(RedisPartitions partitions, DueBoard board)
 {
     public async Task<IntakeRow?> Intake(string id, CancellationToken cancel) =>
@@ -18,6 +18,23 @@ internal sealed class RedisRecords(RedisPartitions partitions, DueBoard board)
                 .OrderByDescending(intake => intake.Level).ThenByDescending(intake => intake.Score).ThenBy(intake => intake.CreatedAt).Take(limit),
         ];
     }
+
+    public async Task<CaseFileRow?> CaseFile(string intakeId, CancellationToken cancel)
+    {
+        foreach (var partition in partitions.Of(intakeId))
+        {
+            var kept = await partitions.Read(partition, (database, prefix) => database.HashGetAsync($"{prefix}f:{intakeId}", ["version", "body"]), cancel);
+            if (!kept[0].IsNull)
+            {
+                return new CaseFileRow(intakeId, (long)kept[0], kept[1]!);
+            }
+        }
+
+        return null;
+    }
+
+    public async Task<bool> SaveCaseFile(CaseFileRow file, CancellationToken cancel) =>
+        await partitions.RunUntil(RedisScript.CaseFile, partitions.Of(file.IntakeId), cancel, file.IntakeId, file.Version, file.Version + 1, file.Body) is { } kept && (long)kept == 1;
 
     public async Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel)
     {

@@ -89,6 +89,10 @@ internal sealed class RedisStore(
 
     public Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel) => Its.Records.Attachment(intakeId, number, cancel);
 
+    public Task<CaseFileRow?> CaseFile(string intakeId, CancellationToken cancel) => Its.Records.CaseFile(intakeId, cancel);
+
+    public Task<bool> SaveCaseFile(CaseFileRow file, CancellationToken cancel) => Its.Records.SaveCaseFile(file, cancel);
+
     public Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel) => Its.Records.DuePages(now, limit, cancel);
 
     public Task<bool> RepeatPage(PageRow page, DateTimeOffset next, IReadOnlyCollection<OutboxEntry> texts, CancellationToken cancel) =>

@@ -16,6 +16,7 @@ internal sealed record SealedColumn(string Table, string Column, string[] Key, o
         new("pages", "body", ["seq"], [long.MinValue]),
         new("attachments", "body", ["seq"], [long.MinValue], Batch: 4),
         new("accounts", "document", ["id"], [""]),
+        new("case_files", "body", ["seq"], [long.MinValue]),
     ];
 
     /// <summary>The values after this key, in order of key.</summary>

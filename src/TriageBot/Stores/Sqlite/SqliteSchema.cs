@@ -69,7 +69,12 @@ internal static class SqliteSchema
         CREATE INDEX attachments_contact ON attachments (contact);
         """,
 
-        "CREATE TABLE accounts (id TEXT PRIMARY KEY, version INTEGER NOT NULL, document BLOB NOT NULL) STRICT, WITHOUT ROWID;",
+        """
+        CREATE TABLE accounts (id TEXT PRIMARY KEY, version INTEGER NOT NULL, document BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE case_files (
+            seq INTEGER PRIMARY KEY, intake TEXT NOT NULL UNIQUE, contact TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+        CREATE INDEX case_files_contact ON case_files (contact);
+        """,
     ];
 
     /// <summary>Makes an empty file ours and brings an older one up to this release; refuses one that is not ours, or is from a later release.</summary>

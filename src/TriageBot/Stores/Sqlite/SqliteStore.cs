@@ -117,6 +117,10 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
     public Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel) =>
         Read(session => AttachmentTable.Find(session, intakeId, number), cancel);
 
+    public Task<CaseFileRow?> CaseFile(string intakeId, CancellationToken cancel) => Read(session => CaseFileTable.Find(session, intakeId), cancel);
+
+    public Task<bool> SaveCaseFile(CaseFileRow file, CancellationToken cancel) => Write(session => CaseFileTable.Save(session, file), cancel);
+
     public Task<IReadOnlyList<PageRow>> DuePages(DateTimeOffset now, int limit, CancellationToken cancel) =>
         Read(session => PageTable.Due(session, now, limit), cancel);
 

@@ -39,6 +39,7 @@ internal static class TurnTables
         if (commit.ForgetIntakes)
         {
             session.Run("DELETE FROM intakes WHERE contact = ?1", commit.Contact);
+            CaseFileTable.Erase(session, commit.Contact);
         }
 
         WriteConversation(session, commit);
@@ -150,6 +151,7 @@ internal static class TurnTables
         session.Run("DELETE FROM intakes WHERE contact = ?1", contact);
         session.Run("DELETE FROM pages WHERE contact = ?1", contact);
         AttachmentTable.Erase(session, contact);
+        CaseFileTable.Erase(session, contact);
         OutboxTable.Erase(session, contact);
     }
 }

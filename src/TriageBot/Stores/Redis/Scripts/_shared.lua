@@ -166,7 +166,7 @@ local function removeIntake(id)
   redis.call('DEL', P .. 'i:' .. id)
 end
 
--- Everything of these kinds ('i' intakes, 'p' pages, 'a' attachments) that belongs to a contact.
+-- Everything of these kinds ('i' intakes, 'p' pages, 'a' attachments, 'f' case files) that belongs to a contact.
 local function forget(contact, kinds)
   for _, thing in ipairs(redis.call('SMEMBERS', P .. 'x:' .. contact)) do
     local kind, id = string.sub(thing, 1, 1), string.sub(thing, 3)

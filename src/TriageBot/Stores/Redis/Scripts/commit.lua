@@ -17,7 +17,7 @@ addAudit(audits)
 local timers = timersOf(kept[3])
 if erase then
   forgetEntries(contact)
-  forget(contact, 'ipa')
+  forget(contact, 'ipaf')
   for kind, timer in pairs(timers) do redis.call('ZREM', P .. 'timers', timer[2] .. '|' .. contact .. '|' .. kind) end
   timers = {}
   redis.call('DEL', c, P .. 't:' .. contact)
@@ -27,7 +27,7 @@ if forgetTranscript then
   redis.call('DEL', P .. 't:' .. contact)
   forget(contact, 'a')
 end
-if forgetIntakes then forget(contact, 'i') end
+if forgetIntakes then forget(contact, 'if') end
 
 for _ = 1, tonumber(take()) do setTimer(timers, contact, take(), take()) end
 

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using TriageBot.Alerts;
+using TriageBot.Privacy;
+using TriageBot.Stores;
+
+namespace TriageBot.Console.Cases;
+
+/// <summary>Reads and changes what staff wrote about an intake. Two people at once never lose one's change.</summary>
+internal sealed class CaseDesk(IRecordStore records, ISealer sealer, Pager pager, TimeProvider clock)
+{
+    public const int LongestNote = 2000;
+
+    private const string Purpose = "case-file";
+    private const int Tries = 5;
+
+    public async Task<CaseFile> Read(string intakeId, CancellationToken cancel) =>
+        await records.CaseFile(intakeId, cancel) is { } row ? Open(row) : CaseFile.New;
+
+    /// <summary>Whoever takes it has it, also from somebody else: people go home. Nobody is paged about it any more.</summary>
+    /// <returns>False: the intake is gone.</returns>
+    public async Task<bool> Take(string intakeId, string tag, string name, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (!await Change(intakeId, tag, "case-taken", file => file with { Holder = new Holder(tag, name, now) }, cancel))
+        {
+            return false;
+        }
+
+        await pager.TakeAll(intakeId, tag, now, cancel);
+        return true;
+    }
+
+    public Task<bool> GiveBack(string intakeId, string tag, CancellationToken cancel) =>
+        Change(intakeId, tag, "case-given-back", file => file with { Holder = null }, cancel);
+
+    public Task<bool> Note(string intakeId, string tag, string name, string text, CancellationToken cancel) =>
+        Change(intakeId, tag, "case-noted", file => file with { Notes = file.Notes.Add(new CaseNote(name, clock.GetUtcNow(), text)) }, cancel);
+
+    public Task<bool> Close(string intakeId, string tag, string name, string outcome, CancellationToken cancel) =>
+        Change(intakeId, tag, "case-closed", file => file with { Closed = new Closing(name, clock.GetUtcNow(), outcome) }, cancel);
+
+    public Task<bool> Reopen(string intakeId, string tag, CancellationToken cancel) =>
+        Change(intakeId, tag, "case-reopened", file => file with { Closed = null }, cancel);
+
+    private async Task<bool> Change(string intakeId, string tag, string action, Func<CaseFile, CaseFile> change, CancellationToken cancel)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var row = await records.CaseFile(intakeId, cancel);
+            var changed = change(row is null ? CaseFile.New : Open(row));
+            if (await records.SaveCaseFile(new CaseFileRow(intakeId, row?.Version ?? 0, sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(changed), Purpose)), cancel))
+            {
+                await records.Audit(new AuditEntry(clock.GetUtcNow(), tag, action, intakeId), cancel);
+                return true;
+            }
+
+            if (await records.Intake(intakeId, cancel) is null)
+            {
+                return false;
+            }
+        }
+
+        throw new InvalidOperationException("the case kept changing while it was to be changed");
+    }
+
+    private CaseFile Open(CaseFileRow row) => JsonSerializer.Deserialize<CaseFile>(sealer.Open(row.Body, Purpose))!;
+}

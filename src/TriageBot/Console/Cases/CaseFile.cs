@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace TriageBot.Console.Cases;
+
+/// <summary>What staff made of an intake. Kept sealed beside it and erased with it.</summary>
+/// <param name="Holder">Who works on it; null while nobody does.</param>
+/// <param name="Closed">Null while it is open.</param>
+internal sealed record CaseFile(Holder? Holder, ImmutableArray<CaseNote> Notes, Closing? Closed)
+{
+    public static readonly CaseFile New = new(null, [], null);
+}
+
+/// <param name="Tag">As the audit trail names them.</param>
+internal sealed record Holder(string Tag, string Name, DateTimeOffset Since);
+
+internal sealed record CaseNote(string By, DateTimeOffset At, string Text);
+
+internal sealed record Closing(string By, DateTimeOffset At, string Outcome);
