@@ -70,8 +70,11 @@ internal interface IRecordStore
 {
     Task<IntakeRow?> Intake(string id, CancellationToken cancel);
 
-    /// <summary>Most urgent first, then the longest waiting.</summary>
+    /// <summary>Those that nobody closed, or that changed since: most urgent first, then the longest waiting.</summary>
     Task<IReadOnlyList<IntakeRow>> Intakes(int limit, CancellationToken cancel);
+
+    /// <summary>Those that somebody closed, in the same order.</summary>
+    Task<IReadOnlyList<IntakeRow>> ClosedIntakes(int limit, CancellationToken cancel);
 
     /// <summary>Sealed lines in order.</summary>
     Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel);
@@ -82,7 +85,7 @@ internal interface IRecordStore
     /// <summary>What staff wrote about an intake, or null when nobody has yet. Erased with the intake.</summary>
     Task<CaseFileRow?> CaseFile(string intakeId, CancellationToken cancel);
 
-    /// <summary>False: another change came first, or the intake is gone.</summary>
+    /// <summary>False: another change came first, or the intake is gone, or it is not at the revision it is closed at.</summary>
     /// <param name="file">With the version that was read, 0 for a new one; it is kept with the next.</param>
     Task<bool> SaveCaseFile(CaseFileRow file, CancellationToken cancel);
 

@@ -148,4 +148,5 @@ internal sealed record AccountRow(string Id, long Version, byte[] Document);
 /// <summary>What staff wrote about an intake.</summary>
 /// <param name="Version">Goes up by one a change; 0 for one that is not kept yet.</param>
 /// <param name="Body">Sealed.</param>
-internal sealed record CaseFileRow(string IntakeId, long Version, byte[] Body);
+/// <param name="ClosedAt">The intake's revision that is closed with it, for writing only; null leaves it open. Whatever is written to the intake afterwards opens it again.</param>
+internal sealed record CaseFileRow(string IntakeId, long Version, byte[] Body, int? ClosedAt = null);

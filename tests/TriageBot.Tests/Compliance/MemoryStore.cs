@@ -140,7 +140,12 @@ internal sealed class MemoryStore : IStore
     public Task<IntakeRow?> Intake(string id, CancellationToken cancel) =>
         Task.FromResult<IntakeRow?>(intakes.FirstOrDefault(intake => string.Equals(intake.Row.Id, id, StringComparison.Ordinal)).Row);
 
-    public Task<IReadOnlyList<IntakeRow>> Intakes(int limit, CancellationToken cancel) => List(intakes
+    public Task<IReadOnlyList<IntakeRow>> Intakes(int limit, CancellationToken cancel) => MostUrgent(closed: false, limit);
+
+    public Task<IReadOnlyList<IntakeRow>> ClosedIntakes(int limit, CancellationToken cancel) => MostUrgent(closed: true, limit);
+
+    private Task<IReadOnlyList<IntakeRow>> MostUrgent(bool closed, int limit) => List(intakes
+        .Where(intake => (caseFiles.GetValueOrDefault(intake.Row.Id)?.ClosedAt == intake.Row.Revision) == closed)
         .OrderByDescending(intake => intake.Row.Level).ThenByDescending(intake => intake.Row.Score).ThenBy(intake => intake.Created)
         .Take(limit).Select(intake => intake.Row));
 
@@ -154,7 +159,7 @@ internal sealed class MemoryStore : IStore
 
     public Task<bool> SaveCaseFile(CaseFileRow file, CancellationToken cancel)
     {
-        if (!intakes.Exists(intake => intake.Row.Id == file.IntakeId) || file.Version != (caseFiles.GetValueOrDefault(file.IntakeId)?.Version ?? 0))
+        if (!intakes.Exists(intake => intake.Row.Id == file.IntakeId && (file.ClosedAt ?? intake.Row.Revision) == intake.Row.Revision) || file.Version != (caseFiles.GetValueOrDefault(file.IntakeId)?.Version ?? 0))
         {
             return Task.FromResult(false);
         }

@@ -34,6 +34,35 @@ public abstract partial class StoreCompliance
     }
 
     [StoreFact]
+    public async Task CaseFile_Closed_LeavesTheOpenOnesUntilTheIntakeChanges()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Whole(Ana, 0));
+        await MustCommit(store, Whole(Ben, 0) with { Mark = null });
+        var revision = (await store.Intake(AnasIntake, default))!.Revision;
+
+        (await store.SaveCaseFile(new CaseFileRow(AnasIntake, 0, Bytes("closed"), revision - 1), default)).ShouldBeFalse();
+        (await store.CaseFile(AnasIntake, default)).ShouldBeNull();
+        (await store.SaveCaseFile(new CaseFileRow(AnasIntake, 0, Bytes("closed"), revision), default)).ShouldBeTrue();
+
+        (await store.Intakes(10, default)).ShouldHaveSingleItem().Contact.ShouldBe(Ben);
+        (await store.ClosedIntakes(10, default)).ShouldHaveSingleItem().Id.ShouldBe(AnasIntake);
+        (await store.SaveCaseFile(new CaseFileRow(AnasIntake, 0, Bytes("too late")), default)).ShouldBeFalse();
+        (await store.ClosedIntakes(10, default)).ShouldHaveSingleItem();
+
+        await MustCommit(store, Turn(Ana, 1) with { Intake = new IntakeRow(AnasIntake, Ana, revision + 1, Level.Emergency, 90, Noon, Bytes("news")) });
+        (await store.ClosedIntakes(10, default)).ShouldBeEmpty();
+        (await store.Intakes(10, default)).Count.ShouldBe(2);
+
+        (await store.SaveCaseFile(new CaseFileRow(AnasIntake, 1, Bytes("closed"), revision + 1), default)).ShouldBeTrue();
+        (await store.SaveCaseFile(new CaseFileRow(AnasIntake, 2, Bytes("open")), default)).ShouldBeTrue();
+        (await store.Intakes(10, default)).Count.ShouldBe(2);
+        (await store.SaveCaseFile(new CaseFileRow(AnasIntake, 3, Bytes("closed"), revision + 1), default)).ShouldBeTrue();
+        await MustCommit(store, new TurnCommit { Contact = Ana, Expected = 2, At = Noon, Erase = true });
+        (await store.ClosedIntakes(10, default)).ShouldBeEmpty();
+    }
+
+    [StoreFact]
     public async Task CaseFile_IntakeWrittenAgain_Stays()
     {
         await using var store = await NewStore();

@@ -2,6 +2,7 @@ using System.Net;
 using TriageBot.Console.Accounts;
 using TriageBot.Console.Pages;
 using TriageBot.Stores;
+using TriageBot.Tests.EndToEnd;
 using TriageBot.Tests.Support;
 using TriageBot.Tests.Try;
 
@@ -76,7 +77,7 @@ public sealed class CaseTests : IAsyncLifetime
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(i => desk.Note(Intake, "usr_1", "Rosa", $"note {i}", default)));
 
-        (await desk.Read(Intake, default)).Notes.Select(note => note.Text).ShouldBe(["note 0", "note 1", "note 2", "note 3"], ignoreOrder: true);
+        (await desk.Read((await _host.Get<IRecordStore>().Intake(Intake, default))!, default)).Notes.Select(note => note.Text).ShouldBe(["note 0", "note 1", "note 2", "note 3"], ignoreOrder: true);
     }
 
     [Fact]
@@ -91,6 +92,23 @@ public sealed class CaseTests : IAsyncLifetime
         (await rosa.Look("/console")).Body.ShouldNotContain(_page);
         (await rosa.Look("/console?whose=closed")).Body.ShouldContain(IntakeModel.Outcomes[0]);
         (await rosa.Send(_page, _page + "?handler=Reopen")).Place.ShouldBe(_page);
+        (await rosa.Look("/console")).Body.ShouldContain(_page);
+    }
+
+    [Fact]
+    public async Task Close_ThenNewsFromThePerson_IsInTheQueueAgain()
+    {
+        using var rosa = await Visitor.As(_host, Role.Staff, "Rosa");
+        await rosa.Send(_page, _page + "?handler=Close", ("outcome", IntakeModel.Outcomes[0]));
+
+        while (!Conversations.IsLast(await _phone.Text("0")))
+        {
+        }
+
+        (await rosa.Look("/console")).Body.ShouldContain(_page);
+        (await rosa.Look("/console?whose=closed")).Body.ShouldNotContain(_page);
+        (await rosa.Look(_page)).Body.ShouldContain("Close it");
+        (await rosa.Send(_page, _page + "?handler=Note", ("text", "Called again."))).Place.ShouldBe(_page);
         (await rosa.Look("/console")).Body.ShouldContain(_page);
     }
 
@@ -118,7 +136,7 @@ public sealed class CaseTests : IAsyncLifetime
         await _phone.Texts("delete", "1");
 
         (await rosa.Look(_page)).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await rosa.Look("/console?whose=all")).Body.ShouldNotContain(_page);
+        (await rosa.Look("/console")).Body.ShouldNotContain(_page);
         (await _host.Get<IRecordStore>().CaseFile(Intake, default)).ShouldBeNull();
         (await rosa.Send("/console", _page + "?handler=Note", ("text", "too late"))).Place.ShouldBe(_page);
         (await _host.Get<IRecordStore>().CaseFile(Intake, default)).ShouldBeNull();

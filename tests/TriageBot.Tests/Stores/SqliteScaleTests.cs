@@ -55,7 +55,9 @@ public sealed class SqliteScaleTests
             ["repeat page"] = s => PageTable.Repeat(s, page, Noon.AddMinutes(5), []).ShouldBeTrue(),
             ["acknowledge page"] = s => PageTable.Acknowledge(s, "code-13", "rosa", Noon).ShouldNotBeNull(),
             ["intake"] = s => IntakeTable.Find(s, "intake-14").ShouldNotBeNull(),
-            ["intakes"] = s => IntakeTable.MostUrgent(s, 10).Count.ShouldBe(10),
+            ["intakes"] = s => IntakeTable.MostUrgent(s, closed: false, 10).Count.ShouldBe(10),
+            ["close"] = s => CaseFileTable.Save(s, new CaseFileRow("intake-14", 0, [1], IntakeTable.Find(s, "intake-14")!.Revision)).ShouldBeTrue(),
+            ["closed intakes"] = s => IntakeTable.MostUrgent(s, closed: true, 10).Count.ShouldBe(1),
             ["audit trail"] = s => AuditTable.Newest(s, 10).Count.ShouldBe(10),
         }.ToDictionary(call => call.Key, call => Steps(session, call.Value), StringComparer.Ordinal);
     }

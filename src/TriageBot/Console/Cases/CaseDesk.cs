@@ -13,15 +13,14 @@ internal sealed class CaseDesk(IRecordStore records, ISealer sealer, Pager pager
     private const string Purpose = "case-file";
     private const int Tries = 5;
 
-    public async Task<CaseFile> Read(string intakeId, CancellationToken cancel) =>
-        await records.CaseFile(intakeId, cancel) is { } row ? Open(row) : CaseFile.New;
+    public async Task<CaseFile> Read(IntakeRow intake, CancellationToken cancel) => Open(await records.CaseFile(intake.Id, cancel), intake);
 
     /// <summary>Whoever takes it has it, also from somebody else: people go home. Nobody is paged about it any more.</summary>
     /// <returns>False: the intake is gone.</returns>
     public async Task<bool> Take(string intakeId, string tag, string name, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (!await Change(intakeId, tag, "case-taken", file => file with { Holder = new Holder(tag, name, now) }, cancel))
+        if (!await Change(intakeId, tag, "case-taken", (file, _) => file with { Holder = new Holder(tag, name, now) }, cancel))
         {
             return false;
         }
@@ -31,37 +30,42 @@ internal sealed class CaseDesk(IRecordStore records, ISealer sealer, Pager pager
     }
 
     public Task<bool> GiveBack(string intakeId, string tag, CancellationToken cancel) =>
-        Change(intakeId, tag, "case-given-back", file => file with { Holder = null }, cancel);
+        Change(intakeId, tag, "case-given-back", (file, _) => file with { Holder = null }, cancel);
 
     public Task<bool> Note(string intakeId, string tag, string name, string text, CancellationToken cancel) =>
-        Change(intakeId, tag, "case-noted", file => file with { Notes = file.Notes.Add(new CaseNote(name, clock.GetUtcNow(), text)) }, cancel);
+        Change(intakeId, tag, "case-noted", (file, _) => file with { Notes = file.Notes.Add(new CaseNote(name, clock.GetUtcNow(), text)) }, cancel);
 
     public Task<bool> Close(string intakeId, string tag, string name, string outcome, CancellationToken cancel) =>
-        Change(intakeId, tag, "case-closed", file => file with { Closed = new Closing(name, clock.GetUtcNow(), outcome) }, cancel);
+        Change(intakeId, tag, "case-closed", (file, intake) => file with { Closed = new Closing(name, clock.GetUtcNow(), outcome, intake.Revision) }, cancel);
 
     public Task<bool> Reopen(string intakeId, string tag, CancellationToken cancel) =>
-        Change(intakeId, tag, "case-reopened", file => file with { Closed = null }, cancel);
+        Change(intakeId, tag, "case-reopened", (file, _) => file with { Closed = null }, cancel);
 
-    private async Task<bool> Change(string intakeId, string tag, string action, Func<CaseFile, CaseFile> change, CancellationToken cancel)
+    private async Task<bool> Change(string intakeId, string tag, string action, Func<CaseFile, IntakeRow, CaseFile> change, CancellationToken cancel)
     {
         for (var i = 0; i < Tries; i++)
         {
+            if (await records.Intake(intakeId, cancel) is not { } intake)
+            {
+                return false;
+            }
+
             var row = await records.CaseFile(intakeId, cancel);
-            var changed = change(row is null ? CaseFile.New : Open(row));
-            if (await records.SaveCaseFile(new CaseFileRow(intakeId, row?.Version ?? 0, sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(changed), Purpose)), cancel))
+            var changed = change(Open(row, intake), intake);
+            var body = sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(changed), Purpose);
+            if (await records.SaveCaseFile(new CaseFileRow(intakeId, row?.Version ?? 0, body, changed.Closed?.Revision), cancel))
             {
                 await records.Audit(new AuditEntry(clock.GetUtcNow(), tag, action, intakeId), cancel);
                 return true;
-            }
-
-            if (await records.Intake(intakeId, cancel) is null)
-            {
-                return false;
             }
         }
 
         throw new InvalidOperationException("the case kept changing while it was to be changed");
     }
 
-    private CaseFile Open(CaseFileRow row) => JsonSerializer.Deserialize<CaseFile>(sealer.Open(row.Body, Purpose))!;
+    private CaseFile Open(CaseFileRow? row, IntakeRow intake)
+    {
+        var file = row is null ? CaseFile.New : JsonSerializer.Deserialize<CaseFile>(sealer.Open(row.Body, Purpose))!;
+        return file.Closed?.Revision < intake.Revision ? file with { Closed = null } : file;
+    }
 }

@@ -15,4 +15,5 @@ internal sealed record Holder(string Tag, string Name, DateTimeOffset Since);
 
 internal sealed record CaseNote(string By, DateTimeOffset At, string Text);
 
-internal sealed record Closing(string By, DateTimeOffset At, string Outcome);
+/// <param name="Revision">Of the intake. News after it opens the case again.</param>
+internal sealed record Closing(string By, DateTimeOffset At, string Outcome, int Revision);

@@ -62,7 +62,7 @@ internal sealed class IntakeModel(
         // Before it is shown: nobody reads unnoticed.
         await audit.Write(Tag, AuditEntry.IntakeRead, id, cancel);
         Id = id;
-        Case = await desk.Read(id, cancel);
+        Case = await desk.Read(row, cancel);
         MayWork = (await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded;
         Intake = JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!;
         (Level, Waited) = (row.Level, clock.GetUtcNow() - (row.CreatedAt ?? row.UpdatedAt));

@@ -12,7 +12,7 @@ internal sealed class QueueModel(QueueBoard board) : PageModel
     public static readonly ImmutableArray<Level> Levels = [.. Enum.GetValues<Level>().OrderDescending()];
 
     /// <summary>What <see cref="Whose"/> may be.</summary>
-    public static readonly ImmutableArray<(string Value, string Text)> Choices = [("open", "open"), ("free", "nobody's"), ("mine", "mine"), ("closed", "closed"), ("all", "all")];
+    public static readonly ImmutableArray<(string Value, string Text)> Choices = [("open", "open"), ("free", "nobody's"), ("mine", "mine"), ("closed", "closed")];
 
     [BindProperty(SupportsGet = true)]
     public Level? Level { get; set; }
@@ -35,7 +35,7 @@ internal sealed class QueueModel(QueueBoard board) : PageModel
 
     public async Task OnGet()
     {
-        var lines = await board.Read(HttpContext.RequestAborted);
+        var lines = await board.Read(Whose is "closed", HttpContext.RequestAborted);
         All = lines.Length;
         Languages = [.. lines.Select(line => line.Language).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Lines = [.. lines.Where(IsShown)];
@@ -50,10 +50,8 @@ internal sealed class QueueModel(QueueBoard board) : PageModel
         && (!Late || line.IsLate)
         && Whose switch
         {
-            "all" => true,
-            "closed" => line.File.Closed is not null,
-            "free" => line.File is { Closed: null, Holder: null },
-            "mine" => line.File is { Closed: null, Holder: { } holder } && string.Equals(holder.Tag, User.FindFirst(AccountClaims.Tag)?.Value, StringComparison.Ordinal),
-            _ => line.File.Closed is null,
+            "free" => line.File.Holder is null,
+            "mine" => line.File.Holder is { } holder && string.Equals(holder.Tag, User.FindFirst(AccountClaims.Tag)?.Value, StringComparison.Ordinal),
+            _ => true,
         };
 }

@@ -24,10 +24,11 @@ internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDes
     /// <summary>A page holds so many. Who is further down is reached by what they are filtered by.</summary>
     public const int Most = 200;
 
-    public async Task<ImmutableArray<QueueLine>> Read(CancellationToken cancel)
+    public async Task<ImmutableArray<QueueLine>> Read(bool closed, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return [.. await Task.WhenAll((await records.Intakes(Most, cancel)).Select(row => Line(row, now, cancel)))];
+        var rows = closed ? await records.ClosedIntakes(Most, cancel) : await records.Intakes(Most, cancel);
+        return [.. await Task.WhenAll(rows.Select(row => Line(row, now, cancel)))];
     }
 
     private async Task<QueueLine> Line(IntakeRow row, DateTimeOffset now, CancellationToken cancel)
@@ -45,6 +46,6 @@ internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDes
             intake.Contact.Place,
             intake.PracticeAreas,
             now - (row.CreatedAt ?? row.UpdatedAt),
-            await desk.Read(row.Id, cancel));
+            await desk.Read(row, cancel));
     }
 }

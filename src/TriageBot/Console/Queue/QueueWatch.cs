@@ -36,8 +36,8 @@ internal sealed class QueueWatch(QueueBoard board, TimeProvider clock) : IDispos
             var now = clock.GetUtcNow();
             if (now - _seen.At >= Every || now < _seen.At)
             {
-                var lines = await board.Read(cancel);
-                _seen = (now, string.Join(' ', lines.Select(line => $"{line.Id}.{line.Level}.{line.Why}.{line.More}.{line.Language}.{line.Place}.{line.File.Holder?.Tag}.{line.File.Closed is null}")));
+                var lines = await board.Read(closed: false, cancel);
+                _seen = (now, string.Join(' ', lines.Select(line => $"{line.Id}.{line.Level}.{line.Why}.{line.More}.{line.Language}.{line.Place}.{line.File.Holder?.Tag}")));
             }
 
             return _seen.Print;

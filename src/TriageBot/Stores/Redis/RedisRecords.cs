@@ -9,14 +9,17 @@ internal sealed class RedisRecords(RedisPartitions partitions, DueBoard board)
     public async Task<IntakeRow?> Intake(string id, CancellationToken cancel) =>
         await partitions.RunUntil(RedisScript.Intake, partitions.Of(id), cancel, id) is { } found ? RedisValues.Intake(found) : null;
 
-    public async Task<IReadOnlyList<IntakeRow>> Intakes(int limit, CancellationToken cancel)
+    /// <summary>Ranks are short and sort by their letters: the documents are read of those that are wanted only.</summary>
+    public async Task<IReadOnlyList<IntakeRow>> Intakes(bool closed, int limit, CancellationToken cancel)
     {
-        var found = await partitions.RunAll(RedisScript.Intakes, partitions.All, cancel, limit);
-        return
-        [
-            .. found.SelectMany(RedisValues.Rows).Select(RedisValues.Intake)
-                .OrderByDescending(intake => intake.Level).ThenByDescending(intake => intake.Score).ThenBy(intake => intake.CreatedAt).Take(limit),
-        ];
+        var ranks = await Task.WhenAll(partitions.All.Select(async partition =>
+            (await partitions.Read(partition, (database, prefix) => database.SortedSetRangeByRankAsync(prefix + (closed ? "closed" : "intakes"), 0, limit - 1), cancel))
+                .Select(rank => (Partition: partition, Rank: (string)rank!))));
+        var wanted = ranks.SelectMany(some => some).OrderBy(one => one.Rank, StringComparer.Ordinal).Take(limit);
+        var found = await Task.WhenAll(wanted.Select(one => partitions.Run(RedisScript.Intake, one.Partition, cancel, one.Rank[(one.Rank.LastIndexOf('|') + 1)..])));
+
+        // One that went in between is not there.
+        return [.. found.Where(intake => !intake.IsNull).Select(RedisValues.Intake)];
     }
 
     public async Task<CaseFileRow?> CaseFile(string intakeId, CancellationToken cancel)
@@ -34,7 +37,7 @@ internal sealed class RedisRecords(RedisPartitions partitions, DueBoard board)
     }
 
     public async Task<bool> SaveCaseFile(CaseFileRow file, CancellationToken cancel) =>
-        await partitions.RunUntil(RedisScript.CaseFile, partitions.Of(file.IntakeId), cancel, file.IntakeId, file.Version, file.Version + 1, file.Body) is { } kept && (long)kept == 1;
+        await partitions.RunUntil(RedisScript.CaseFile, partitions.Of(file.IntakeId), cancel, file.IntakeId, file.Version, file.Version + 1, file.Body, file.ClosedAt is { } at ? at : "") is { } kept && (long)kept == 1;
 
     public async Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel)
     {

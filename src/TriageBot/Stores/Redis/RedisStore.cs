@@ -83,7 +83,9 @@ internal sealed class RedisStore(
 
     public Task<IntakeRow?> Intake(string id, CancellationToken cancel) => Its.Records.Intake(id, cancel);
 
-    public Task<IReadOnlyList<IntakeRow>> Intakes(int limit, CancellationToken cancel) => Its.Records.Intakes(limit, cancel);
+    public Task<IReadOnlyList<IntakeRow>> Intakes(int limit, CancellationToken cancel) => Its.Records.Intakes(closed: false, limit, cancel);
+
+    public Task<IReadOnlyList<IntakeRow>> ClosedIntakes(int limit, CancellationToken cancel) => Its.Records.Intakes(closed: true, limit, cancel);
 
     public Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel) => Its.Turns.Transcript(contact, cancel);
 

@@ -6,9 +6,14 @@ internal static class CaseFileTable
         session.First("SELECT version, body FROM case_files WHERE intake = ?1", row => new CaseFileRow(intakeId, row.GetInt64(0), row.Bytes(1)), intakeId);
 
     // A new one is of the intake's contact, so that it goes when the intake goes.
-    public static bool Save(SqliteSession session, CaseFileRow file) => (file.Version == 0
+    public static bool Save(SqliteSession session, CaseFileRow file) => IsFirst(session, file) && IntakeTable.Close(session, file.IntakeId, file.ClosedAt) && Write(session, file) > 0;
+
+    // Looked at before anything is written: what is refused changes nothing.
+    private static bool IsFirst(SqliteSession session, CaseFileRow file) => (Find(session, file.IntakeId)?.Version ?? 0) == file.Version;
+
+    private static int Write(SqliteSession session, CaseFileRow file) => file.Version == 0
         ? session.Run("INSERT INTO case_files (intake, contact, version, body) SELECT id, contact, 1, ?2 FROM intakes WHERE id = ?1 ON CONFLICT DO NOTHING", file.IntakeId, file.Body)
-        : session.Run("UPDATE case_files SET version = version + 1, body = ?2 WHERE intake = ?1 AND version = ?3", file.IntakeId, file.Body, file.Version)) > 0;
+        : session.Run("UPDATE case_files SET version = version + 1, body = ?2 WHERE intake = ?1 AND version = ?3", file.IntakeId, file.Body, file.Version);
 
     public static int Erase(SqliteSession session, ContactKey contact) => session.Run("DELETE FROM case_files WHERE contact = ?1", contact);
 }

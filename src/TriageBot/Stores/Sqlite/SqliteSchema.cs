@@ -74,6 +74,9 @@ internal static class SqliteSchema
         CREATE TABLE case_files (
             seq INTEGER PRIMARY KEY, intake TEXT NOT NULL UNIQUE, contact TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
         CREATE INDEX case_files_contact ON case_files (contact);
+        ALTER TABLE intakes ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
+        DROP INDEX intakes_urgency;
+        CREATE INDEX intakes_urgency ON intakes (closed, level DESC, score DESC, created);
         """,
     ];
 

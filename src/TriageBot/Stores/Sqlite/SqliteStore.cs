@@ -109,7 +109,10 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
     public Task<IntakeRow?> Intake(string id, CancellationToken cancel) => Read(session => IntakeTable.Find(session, id), cancel);
 
     public Task<IReadOnlyList<IntakeRow>> Intakes(int limit, CancellationToken cancel) =>
-        Read(session => IntakeTable.MostUrgent(session, limit), cancel);
+        Read(session => IntakeTable.MostUrgent(session, closed: false, limit), cancel);
+
+    public Task<IReadOnlyList<IntakeRow>> ClosedIntakes(int limit, CancellationToken cancel) =>
+        Read(session => IntakeTable.MostUrgent(session, closed: true, limit), cancel);
 
     public Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel) => Read<IReadOnlyList<byte[]>>(
         session => session.All("SELECT body FROM transcript WHERE contact = ?1 ORDER BY line", row => row.Bytes(0), contact), cancel);

@@ -162,6 +162,7 @@ local function removeIntake(id)
   local i = redis.call('HMGET', P .. 'i:' .. id, 'contact', 'rank')
   if not i[1] then return end
   redis.call('ZREM', P .. 'intakes', i[2])
+  redis.call('ZREM', P .. 'closed', i[2])
   redis.call('SREM', P .. 'x:' .. i[1], 'i:' .. id)
   redis.call('DEL', P .. 'i:' .. id)
 end
