@@ -4,6 +4,20 @@ using TriageBot.Stores;
 using TriageBot.Stores.Redis;
 using TriageBot.Stores.Sqlite;
 
+if (args is ["console", .. var consoles])
+{
+    // console [HOST:PORT of an empty Redis]
+    Console.WriteLine("| store, 100,000 intakes | page | p50 ms | p95 ms |");
+    Console.WriteLine("| --- | --- | ---: | ---: |");
+    await ConsolePages.Run("SQLite");
+    foreach (var address in consoles)
+    {
+        await ConsolePages.Run("Redis", ("Storage:Provider", "Redis"), ("Storage:Redis:Configuration", address));
+    }
+
+    return;
+}
+
 if (args is not ["stores", .. var redis])
 {
     BenchmarkSwitcher.FromAssembly(typeof(Walk).Assembly).Run(args.Length > 0 ? args : ["--filter", "*"], new Measured());

@@ -51,7 +51,9 @@ internal static class PageFiles
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = context.GetRouteValue("name") is null ? "no-store" : "no-cache";
+
+        // Both words: forms warn in the log where the first is missing.
+        headers.CacheControl = context.GetRouteValue("name") is null ? "no-cache, no-store" : "no-cache";
     }
 
     private static PageFile Load(string resource)
