@@ -198,7 +198,7 @@ public sealed class DoorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AddressesAndLog_OfASession_NameNobody()
+    public async Task AuditTrail_OfASession_NamesNobody()
     {
         using var rosa = await Visitor.As(_host, Role.Staff, "Rosa Maldonado");
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using TriageBot.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -110,10 +109,10 @@ public sealed class KioskBrowserTests(Browser browser, KioskHost shared) : IClas
         foreach (var (colors, width, language) in new[] { (ColorScheme.Light, 1280, "English"), (ColorScheme.Dark, 360, "العربية") })
         {
             await using var window = await browser.Open(new Uri(_host.Url, "/start"), width, 740, colors);
-            (await Findings(window)).ShouldBeEmpty();
+            (await window.Findings()).ShouldBeEmpty();
             await Choose(window, language);
             await Expect(Said(window)).ToBeVisibleAsync();
-            (await Findings(window)).ShouldBeEmpty();
+            (await window.Findings()).ShouldBeEmpty();
             (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(width);
             (await Said(window).Locator("p").First.EvaluateAsync<string>("p => getComputedStyle(p).direction")).ShouldBe(language is "English" ? "ltr" : "rtl");
         }
@@ -135,7 +134,7 @@ public sealed class KioskBrowserTests(Browser browser, KioskHost shared) : IClas
         }
 
         await Expect(window.Page.Locator(".reference")).ToBeVisibleAsync();
-        (await Findings(window)).ShouldBeEmpty();
+        (await window.Findings()).ShouldBeEmpty();
         await window.Page.Locator(".next").ClickAsync();
         await Expect(window.Page.Locator(".languages")).ToBeVisibleAsync();
     }
@@ -162,13 +161,5 @@ public sealed class KioskBrowserTests(Browser browser, KioskHost shared) : IClas
         await window.Page.FillAsync("textarea", text);
         await window.Page.Locator(".words button").ClickAsync();
         await Expect(window.Page.Locator(".words input[name=id]")).Not.ToHaveValueAsync(id!);
-    }
-
-    private static async Task<IReadOnlyList<string>> Findings(BrowserWindow window)
-    {
-        var axe = await File.ReadAllTextAsync(Path.Combine(NodePeer.Folder, "node_modules", "axe-core", "axe.min.js"));
-        await window.Page.EvaluateAsync(axe + "; null");
-        var found = await window.Page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(', '))");
-        return [.. found.EnumerateArray().Select(one => one.GetString()!)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace TriageBot.Tests.Support;
@@ -78,6 +79,16 @@ internal sealed class BrowserWindow : IAsyncDisposable
 
     /// <summary>Script errors, refused by the content security policy, not found…</summary>
     public List<string> Complaints { get; } = [];
+
+    /// <summary>What axe, which others wrote, calls a violation, as <c>rule: element</c>.</summary>
+    public async Task<IReadOnlyList<string>> Findings()
+    {
+        // Evaluated from outside: the page's own policy lets no foreign script in.
+        var axe = await File.ReadAllTextAsync(Path.Combine(NodePeer.Folder, "node_modules", "axe-core", "axe.min.js"));
+        await Page.EvaluateAsync(axe + "; null");
+        var found = await Page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(', '))");
+        return [.. found.EnumerateArray().Select(one => one.GetString()!)];
+    }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using TriageBot.Tests.Support;
 
@@ -28,7 +27,7 @@ public sealed class AccessibilityTests(Browser browser) : IClassFixture<Browser>
             await window.Page.Locator("#level .level").WaitForAsync();
             await window.Page.Locator("#staff").EvaluateAsync("staff => staff.open = true");
 
-            (await Findings(window)).ShouldBeEmpty();
+            (await window.Findings()).ShouldBeEmpty();
         }
     }
 
@@ -43,26 +42,16 @@ public sealed class AccessibilityTests(Browser browser) : IClassFixture<Browser>
         {
             await using var window = await Open("/queue", look);
             await window.Page.Locator("#intakes li").First.WaitForAsync();
-            (await Findings(window)).ShouldBeEmpty();
+            (await window.Findings()).ShouldBeEmpty();
             foreach (var intake in await window.Page.Locator("#intakes a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)"))
             {
                 await window.Page.GotoAsync(intake);
                 await window.Page.Locator("#level .level").WaitForAsync();
-                (await Findings(window)).ShouldBeEmpty();
+                (await window.Findings()).ShouldBeEmpty();
             }
         }
     }
 
     private Task<BrowserWindow> Open(string path, (ColorScheme Colors, int Width) look) =>
         browser.Open(new Uri(_host.Url, path), look.Width, colors: look.Colors);
-
-    /// <summary>What axe calls a violation, as <c>rule: element</c>.</summary>
-    private static async Task<IReadOnlyList<string>> Findings(BrowserWindow window)
-    {
-        // Evaluated from outside: the page's own policy lets no foreign script in.
-        var axe = await File.ReadAllTextAsync(Path.Combine(NodePeer.Folder, "node_modules", "axe-core", "axe.min.js"));
-        await window.Page.EvaluateAsync(axe + "; null");
-        var found = await window.Page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(one => one.id + ': ' + one.nodes.map(node => node.target).join(', '))");
-        return [.. found.EnumerateArray().Select(one => one.GetString()!)];
-    }
 }

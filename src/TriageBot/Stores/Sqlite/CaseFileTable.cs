@@ -11,9 +11,13 @@ internal static class CaseFileTable
     // Looked at before anything is written: what is refused changes nothing.
     private static bool IsFirst(SqliteSession session, CaseFileRow file) => (Find(session, file.IntakeId)?.Version ?? 0) == file.Version;
 
-    private static int Write(SqliteSession session, CaseFileRow file) => file.Version == 0
-        ? session.Run("INSERT INTO case_files (intake, contact, version, body) SELECT id, contact, 1, ?2 FROM intakes WHERE id = ?1 ON CONFLICT DO NOTHING", file.IntakeId, file.Body)
-        : session.Run("UPDATE case_files SET version = version + 1, body = ?2 WHERE intake = ?1 AND version = ?3", file.IntakeId, file.Body, file.Version);
+    private static int Write(SqliteSession session, CaseFileRow file) => session.Run(
+        """
+        INSERT INTO case_files (intake, contact, version, body) SELECT id, contact, 1, ?2 FROM intakes WHERE id = ?1
+        ON CONFLICT (intake) DO UPDATE SET version = version + 1, body = excluded.body
+        """,
+        file.IntakeId,
+        file.Body);
 
     public static int Erase(SqliteSession session, ContactKey contact) => session.Run("DELETE FROM case_files WHERE contact = ?1", contact);
 }
