@@ -23,38 +23,25 @@ public sealed class NeedsAttribute(string program) : Attribute
 
 public sealed class StoreFactDiscoverer(IMessageSink sink) : FactDiscoverer(sink)
 {
-    protected override IXunitTestCase CreateTestCase(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute)
-    {
-        var needs = testMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsAttribute)).FirstOrDefault();
-        return needs?.GetConstructorArguments().First() is string program && NeedsAttribute.Missing(program) is { } reason
-            ? new SkippedCase(reason, DiagnosticMessageSink, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod)
-            : base.CreateTestCase(discoveryOptions, testMethod, factAttribute);
-    }
+    protected override IXunitTestCase CreateTestCase(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
+        new StoreCase(DiagnosticMessageSink, discoveryOptions.MethodDisplayOrDefault(), discoveryOptions.MethodDisplayOptionsOrDefault(), testMethod);
 }
 
-public sealed class SkippedCase : XunitTestCase
+public sealed class StoreCase : XunitTestCase
 {
-    private string _reason = "";
-
     [Obsolete("Called by the test runner only.")]
-    public SkippedCase()
+    public StoreCase()
     {
     }
 
-    public SkippedCase(string reason, IMessageSink sink, TestMethodDisplay display, TestMethodDisplayOptions options, ITestMethod method)
-        : base(sink, display, options, method) => _reason = reason;
-
-    public override void Serialize(IXunitSerializationInfo data)
+    public StoreCase(IMessageSink sink, TestMethodDisplay display, TestMethodDisplayOptions options, ITestMethod method)
+        : base(sink, display, options, method)
     {
-        base.Serialize(data);
-        data.AddValue(nameof(_reason), _reason);
     }
 
-    public override void Deserialize(IXunitSerializationInfo data)
-    {
-        base.Deserialize(data);
-        _reason = data.GetValue<string>(nameof(_reason));
-    }
-
-    protected override string GetSkipReason(IAttributeInfo factAttribute) => _reason;
+    // Asked for by the base class's constructor: nothing of ours is set by then.
+    protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
+        TestMethod.TestClass.Class.GetCustomAttributes(typeof(NeedsAttribute)).FirstOrDefault()?.GetConstructorArguments().First() is string program
+            ? NeedsAttribute.Missing(program)
+            : base.GetSkipReason(factAttribute);
 }
