@@ -24,6 +24,11 @@ internal static class Answering
             case { Aside: Aside.WhichLanguage }:
                 WhichLanguage(draft, text, quick);
                 break;
+            case { Aside: Aside.ForStaff }:
+                Telling.Answer(draft, text);
+                break;
+            case { Aside: Aside.Survey } when Telling.AnswerSurvey(draft, text):
+                break;
             case { Phase: Phase.Submitted or Phase.FollowUp }:
                 draft.Remember(text);
                 Asking.Again(draft);

@@ -21,7 +21,8 @@ internal static class Closing
             English = EnglishText.StillSaid(draft.Conversation, draft.Conversation.English),
         };
         TellOfChanges(draft, before, urgency);
-        Timers.Wind(draft, urgency);
+        Telling.TakeNext(draft);
+        Timers.Wind(draft, before, urgency);
         SayOfNumbers(draft);
         Speak(draft);
         return new Turn(draft.Conversation, [.. draft.Effects], urgency);
@@ -45,7 +46,7 @@ internal static class Closing
     {
         if (draft.Conversation is { Consent.Given: true, Handover: null or { Sent: false } } && IsWorthActingOn(draft))
         {
-            Tell(draft, IntakeEvents.Partial, draft.Urgency.Level);
+            Tell(draft, IntakeEvents.Partial, Ranking.Of(draft.Conversation, draft.Urgency));
         }
     }
 
@@ -55,6 +56,17 @@ internal static class Closing
         if (draft.Conversation.Handover is { } handover)
         {
             Tell(draft, IntakeEvents.Withdrawn, handover.Level, reason);
+        }
+    }
+
+    /// <summary>A person set the level.</summary>
+    public static void TellLevel(Draft draft, bool rises)
+    {
+        var level = draft.Conversation.Handover!.Level;
+        Tell(draft, rises && level >= Level.SameDay ? IntakeEvents.Flagged : IntakeEvents.Updated, level);
+        if (rises && level is Level.Emergency)
+        {
+            draft.Effects.Add(new Page(level));
         }
     }
 
@@ -99,38 +111,43 @@ internal static class Closing
 
     private static void Escalate(Draft draft, Assessment urgency)
     {
-        var handed = draft.Conversation.Handover?.Level;
-        var rises = urgency.Level >= Level.SameDay && (handed is null || urgency.Level > handed);
+        var (handed, level) = (draft.Conversation.Handover?.Level, Ranking.Of(draft.Conversation, urgency));
+        var rises = level >= Level.SameDay && (handed is null || level > handed);
         if (rises)
         {
-            Tell(draft, IntakeEvents.Flagged, urgency.Level);
+            Tell(draft, IntakeEvents.Flagged, level);
         }
 
         var paged = draft.Effects.OfType<Page>().Any();
-        if (!paged && urgency.Level is Level.Emergency && (rises || !draft.NewFlags.IsEmpty))
+        if (!paged && level is Level.Emergency && (rises || !draft.NewFlags.IsEmpty))
         {
-            draft.Effects.Add(new Page(urgency.Level));
+            draft.Effects.Add(new Page(level));
         }
     }
 
     private static void TellOfChanges(Draft draft, Conversation before, Assessment urgency)
     {
-        var now = draft.Conversation;
+        var (now, level) = (draft.Conversation, Ranking.Of(draft.Conversation, urgency));
         if (now.Phase is Phase.Submitted && now.Handover is not { Completed: true })
         {
-            Tell(draft, IntakeEvents.Completed, urgency.Level);
+            Tell(draft, IntakeEvents.Completed, level);
             return;
         }
 
         var told = draft.Effects.OfType<TellCaseQueue>().Any();
-        if (!told && draft.Event is not TimerFired { Kind: TimerKind.Texts } && now.Phase is not Phase.Withdrawn && now.Handover is { } handover && Matters(draft, before, handover, urgency))
+        if (!told && draft.Event is not TimerFired { Kind: TimerKind.Texts } && now.Phase is not Phase.Withdrawn && now.Handover is { } handover && Matters(draft, before, handover, level))
         {
-            Tell(draft, IntakeEvents.Updated, urgency.Level);
+            Tell(draft, IntakeEvents.Updated, level);
+        }
+
+        if (now.Feedback != before.Feedback)
+        {
+            Tell(draft, IntakeEvents.Feedback, level);
         }
     }
 
     // Opting out is told whatever was handed over, because it also stops our follow-up of an emergency. So are deleted words: staff may have them.
-    private static bool Matters(Draft draft, Conversation before, Handover handover, Assessment urgency)
+    private static bool Matters(Draft draft, Conversation before, Handover handover, Level level)
     {
         var now = draft.Conversation;
         if (now.OptedOut != before.OptedOut || BringsEnglish(before, now))
@@ -139,7 +156,7 @@ internal static class Closing
         }
 
         return (handover.Sent || draft.Event is MessageTakenBack)
-            && (urgency.Level > handover.Level
+            && (level > handover.Level
                 || now.WantsPerson != before.WantsPerson
                 || now.SafeMode != before.SafeMode
                 || now.Flags.Length != before.Flags.Length
@@ -166,13 +183,16 @@ internal static class Closing
     }
 
     private static Level Reported(Draft draft, Assessment urgency) =>
-        draft.Conversation.Handover is { } handover && handover.Level > urgency.Level ? handover.Level : urgency.Level;
+        Ranking.Of(draft.Conversation, urgency) is var level && draft.Conversation.Handover is { } handover && handover.Level > level ? handover.Level : level;
 
     private static void Speak(Draft draft)
     {
         if (!draft.Muted && draft.Text.Length > 0)
         {
-            draft.Effects.Insert(0, new Say(draft.Text, draft.HasSafetyText, draft.Event is MessageCame));
+            draft.Effects.Insert(0, new Say(draft.Text, draft.HasSafetyText, draft.Event is MessageCame, English(draft)));
         }
     }
+
+    private static string? English(Draft draft) =>
+        draft.Told.Where(news => news.English is not null).Select(news => news.English!).ToArray() is { Length: > 0 } english ? string.Join('\n', english) : null;
 }

@@ -73,6 +73,15 @@ public sealed record Conversation
     /// <summary>What the case queue has been told, or null.</summary>
     public Handover? Handover { get; init; }
 
+    /// <summary>Set while a person's lower level stands against the rules; else null.</summary>
+    public Lowered? Lowered { get; init; }
+
+    /// <summary>What the person is still to be told, in the order it came.</summary>
+    public ImmutableArray<WaitingNews> News { get; init; } = [];
+
+    /// <summary>Whether it helped; null while they have not said.</summary>
+    public Feedback? Feedback { get; init; }
+
     /// <summary>How many texts came since when: whoever sends too many is heard but not answered each time.</summary>
     public Pace? Pace { get; init; }
 
@@ -149,6 +158,12 @@ public enum Aside
 
     /// <summary>LANGUAGE was said.</summary>
     WhichLanguage,
+
+    /// <summary>Staff wrote in between: what comes next is for them.</summary>
+    ForStaff,
+
+    /// <summary>The work is done: did it help?</summary>
+    Survey,
 }
 
 /// <summary>Said once a conversation, and only when the language is known.</summary>

@@ -30,6 +30,12 @@ public sealed class DialogEngine(Content content)
             case MessageUnread unread:
                 Listening.TakeUnread(draft, unread);
                 break;
+            case NewsCame came:
+                Telling.Take(draft, came.News);
+                break;
+            case LevelSet set:
+                Ranking.Take(draft, set.Level);
+                break;
             case TimerFired timer:
                 Timers.Take(draft, timer.Kind);
                 break;
@@ -72,6 +78,7 @@ public sealed class DialogEngine(Content content)
 
             // Whoever was erased is remembered in nothing.
             Source = ended is { Phase: Phase.Expired } ? ended.Source : null,
+            News = ended is { Phase: Phase.Expired } ? ended.News : [],
         };
 }
 

@@ -56,6 +56,9 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
     /// <summary>The person said STOP: nothing is sent, whatever else happens.</summary>
     public bool Muted { get; set; }
 
+    /// <summary>News that this turn's text tells.</summary>
+    public List<News> Told { get; } = [];
+
     public bool HasSafetyText => _safetyTexts > 0;
 
     public Dialog Dialog => _dialog ??= content.DialogOf(Conversation);

@@ -8,7 +8,21 @@ public abstract record Effect;
 /// <summary>One message to the person.</summary>
 /// <param name="Safety">Holds a safety text: it waits for nothing.</param>
 /// <param name="Answers">Answers the message of this turn; false for what we start.</param>
-public sealed record Say(string Text, bool Safety, bool Answers) : Effect;
+/// <param name="English">What staff's own words in it are in English, for those who read the thread later; null where there are none.</param>
+public sealed record Say(string Text, bool Safety, bool Answers, string? English = null) : Effect;
+
+/// <summary>What became of news.</summary>
+/// <param name="Why">Such as <c>night</c> or <c>opted-out</c>; null when it was said.</param>
+public sealed record NewsTaken(NewsState State, string? Why) : Effect;
+
+public enum NewsState
+{
+    Said,
+    Waits,
+
+    /// <summary>It will never be said.</summary>
+    Refused,
+}
 
 /// <summary>Page staff now, for this level.</summary>
 public sealed record Page(Level Level) : Effect;
@@ -43,4 +57,5 @@ public static class IntakeEvents
     public const string Partial = "intake.partial";
     public const string Updated = "intake.updated";
     public const string Withdrawn = "intake.withdrawn";
+    public const string Feedback = "feedback.received";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TriageBot.Engine.Urgency;
 
 namespace TriageBot.Engine.Conversations;
 
@@ -33,6 +34,12 @@ public sealed record MediumFetched(DateTimeOffset At, int Number, AttachmentStat
 
 /// <summary>A machine has translated words of the person for staff.</summary>
 public sealed record EnglishCame(DateTimeOffset At, ImmutableArray<EnglishText> English) : Event(At);
+
+/// <summary>The case has news for the person.</summary>
+public sealed record NewsCame(DateTimeOffset At, News News) : Event(At);
+
+/// <summary>A named person of staff has set the level: the only way it ever falls.</summary>
+public sealed record LevelSet(DateTimeOffset At, Level Level) : Event(At);
 
 public sealed record TimerFired(DateTimeOffset At, TimerKind Kind) : Event(At);
 
@@ -72,4 +79,7 @@ public enum TimerKind
 
     /// <summary>The texts of a case that was handed over have reached theirs; the case stays.</summary>
     Texts,
+
+    /// <summary>News that waited for the morning, or a meeting that is soon.</summary>
+    News,
 }

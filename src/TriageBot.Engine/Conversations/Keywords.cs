@@ -136,6 +136,7 @@ internal static class Keywords
             NumberNotice = old.NumberNotice,
             Source = old.Source,
             SharedDevice = old.SharedDevice,
+            News = old.News,
 
             // Of the same intake, so the numbers go on, and what was shown may still be seen.
             Attachments = sent ? [] : old.Attachments,
@@ -144,6 +145,7 @@ internal static class Keywords
             Flags = sent ? [] : old.Flags,
             SafetyShown = sent ? [] : old.SafetyShown,
             Handover = sent ? null : old.Handover,
+            Lowered = sent ? null : old.Lowered,
         };
         draft.Move(Trigger.Begin);
         draft.Say("restart.done");

@@ -26,6 +26,9 @@ public enum Trigger
     Stop,
     Start,
     Silence,
+
+    /// <summary>We write to somebody whose case goes on.</summary>
+    Reach,
 }
 
 /// <summary>A move that is not in the table: a bug, not something a person can cause.</summary>
@@ -103,6 +106,7 @@ public static class Lifecycle
             yield return (from, Trigger.Silence, Phase.Expired);
         }
 
+        yield return (Phase.Expired, Trigger.Reach, Phase.FollowUp);
         yield return (Phase.Paused, Trigger.ComeBack, null);
         yield return (Phase.Stopped, Trigger.Start, null);
     }

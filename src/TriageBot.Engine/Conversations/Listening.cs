@@ -148,6 +148,7 @@ internal static class Listening
             return;
         }
 
+        Ranking.HearAgain(draft);
         draft.NewFlags = [.. heard.Flags.Where(kind => !draft.Facts.Flag(kind))];
         draft.Conversation = draft.Conversation with
         {

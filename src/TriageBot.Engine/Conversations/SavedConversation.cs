@@ -12,7 +12,7 @@ public static class SavedConversation
 
     private const byte OldestOfBytes = 2;
 
-    private const byte Newest = 7;
+    private const byte Newest = 8;
 
     /// <summary>At most 2,000 bytes while the person's own words are no more than 1,000; long words are packed.</summary>
     public static byte[] Write(Conversation conversation)
@@ -26,7 +26,7 @@ public static class SavedConversation
     public static Conversation Read(ReadOnlySpan<byte> saved) => saved switch
     {
         [>= OldestOfBytes and <= Newest and var format, .. var packed] => SavedFields.Read(new SavedReader(Packing.Unpack(packed)), format),
-        [FirstByteOfJson, ..] => (JsonSerializer.Deserialize(saved, FirstFormat.Default.Conversation) ?? throw new JsonException("no conversation")) with { Attachments = [], English = [] },
+        [FirstByteOfJson, ..] => (JsonSerializer.Deserialize(saved, FirstFormat.Default.Conversation) ?? throw new JsonException("no conversation")) with { Attachments = [], English = [], News = [] },
         [> Newest and < FirstByteOfJson and var newer, ..] => throw new InvalidDataException($"a newer program saved this conversation: format {newer}, of which this one reads up to {Newest}"),
         _ => throw new InvalidDataException("no saved conversation"),
     };

@@ -32,6 +32,9 @@ internal static class Timers
             case TimerKind.Erase:
                 draft.Effects.Add(new Erase());
                 break;
+            case TimerKind.News:
+                Telling.TakeDue(draft);
+                break;
             case TimerKind.Texts:
                 draft.ForgetTexts();
                 break;
@@ -50,7 +53,7 @@ internal static class Timers
     }
 
     /// <summary>Winds the clocks for where the conversation stands now.</summary>
-    public static void Wind(Draft draft, Assessment urgency)
+    public static void Wind(Draft draft, Conversation before, Assessment urgency)
     {
         var settings = draft.Content.Settings;
         var conversation = draft.Conversation;
@@ -67,8 +70,18 @@ internal static class Timers
         }
 
         Set(draft, TimerKind.Deadline, conversation.Handover is not null && HasClock(draft) ? NextMorning(draft.Now, zone) : null);
+        WindNews(draft, before);
         WindErase(draft, unsent);
         WindTexts(draft, unsent);
+    }
+
+    private static void WindNews(Draft draft, Conversation before)
+    {
+        var due = draft.Conversation.News.Min(one => one.Due);
+        if (due != before.News.Min(one => one.Due))
+        {
+            Set(draft, TimerKind.News, due);
+        }
     }
 
     private static void WindErase(Draft draft, bool unsent)
@@ -108,7 +121,7 @@ internal static class Timers
         draft.Facts.Answered.Any(question => draft.Dialog.HasClock(question.Id) && draft.Facts.Answer(question.Id) is OnDate);
 
     /// <summary>We start a message ourselves only between 8 and 21 local time.</summary>
-    private static DateTimeOffset Awake(DateTimeOffset due, TimeZoneInfo zone)
+    public static DateTimeOffset Awake(DateTimeOffset due, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(due, zone);
         var time = TimeOnly.FromDateTime(local.DateTime);

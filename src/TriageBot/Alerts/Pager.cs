@@ -78,7 +78,7 @@ internal sealed class Pager(
     {
         var code = lookup.Code(CodeOf(intakeId));
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        while (await records.AcknowledgePage(code, by, now, cancel) is { } page && page.AcknowledgedAt == now && string.Equals(page.AcknowledgedBy, by, StringComparison.Ordinal) && taken.Add(page.Id))
+        while (await records.AcknowledgePage(code, intakeId, by, now, cancel) is { } page && page.AcknowledgedAt == now && string.Equals(page.AcknowledgedBy, by, StringComparison.Ordinal) && taken.Add(page.Id))
         {
             await records.Audit(new AuditEntry(now, by, "page-taken", page.IntakeId), cancel);
         }

@@ -45,7 +45,7 @@ internal sealed partial class StaffTexts(
         foreach (var code in Codes().Matches(message.Text).Select(match => match.Value).Distinct(StringComparer.Ordinal))
         {
             // An intake's pages share a code: on until none of them is left open.
-            while (await records.AcknowledgePage(lookup.Code(code), member, message.Received, cancel) is { } page)
+            while (await records.AcknowledgePage(lookup.Code(code), null, member, message.Received, cancel) is { } page)
             {
                 var isNew = page.AcknowledgedAt == message.Received && IsOf(page, member) && !taken.Exists(old => string.Equals(old.Id, page.Id, StringComparison.Ordinal));
                 taken.Add(page);

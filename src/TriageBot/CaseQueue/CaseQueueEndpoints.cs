@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TriageBot.CaseQueue.News;
 
 namespace TriageBot.CaseQueue;
 
@@ -17,6 +18,7 @@ internal static class CaseQueueEndpoints
             context.Response.Headers.CacheControl = "no-store";
             return door.Attachment(context.Request, id, attachmentId, context.RequestAborted);
         });
+        routes.MapPost("/api/cases/events", ([FromServices] CaseNewsDoor door, HttpContext context) => door.Take(context.Request, context.RequestAborted));
         return routes;
     }
 }

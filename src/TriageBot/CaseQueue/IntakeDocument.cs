@@ -12,6 +12,9 @@ internal static class IntakeDocument
     /// <summary>What stands in for the question of a text that answered none.</summary>
     public const string Remark = "remark";
 
+    /// <summary>What stands in for the question whether it helped.</summary>
+    public const string Feedback = "survey";
+
     /// <summary>Of a withdrawal by DELETE.</summary>
     public const string Deleted = "deleted";
 
@@ -59,7 +62,7 @@ internal static class IntakeDocument
             Contact = fields.Contact(inputs.Address, inputs.Conversation.OptedOut),
             Client = fields.Client(),
             AdverseParties = fields.AdverseParties(),
-            Answers = [.. Answers(inputs), .. Remarks(inputs)],
+            Answers = [.. Answers(inputs), .. Remarks(inputs), .. Survey(inputs)],
             Attachments = [.. inputs.Conversation.Attachments.Select(Attachment)],
             Consent = inputs.Conversation.Consent is { } consent
                 ? new(consent.TextVersion, consent.Language, consent.Reply, IntakeJson.Time(consent.At))
@@ -111,6 +114,10 @@ internal static class IntakeDocument
 
     private static IEnumerable<AnswerData> Remarks(IntakeInputs inputs) =>
         inputs.Conversation.Remarks.Select(remark => InEnglish(inputs, remark.Text, new AnswerData(Remark, null, null, Own(inputs, remark.Text), null, null, null)));
+
+    private static IEnumerable<AnswerData> Survey(IntakeInputs inputs) => inputs.Conversation.Feedback is { } feedback
+        ? [new AnswerData(Feedback, inputs.Staff.Common("survey.ask"), feedback.Value, Own(inputs, feedback.Text), inputs.Conversation.Locale, null, null)]
+        : [];
 
     // Where the person deleted their words, staff are told so in ours.
     private static string Own(IntakeInputs inputs, string text) => text.Contains(MessageTakenBack.Mark, StringComparison.Ordinal)

@@ -29,6 +29,8 @@ internal static class ConsoleRegistration
         services.AddSingleton<FirstAccount>();
         services.AddSingleton<AuditNotes>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<ReplyDesk>();
+        services.AddSingleton<ThreadDesk>();
         services.AddSingleton<QueueBoard>();
         services.AddSingleton<QueueWatch>();
         services.AddSingleton<IDataProtectionProvider>(all => new SealedProtection(all.GetRequiredService<ISealer>()));
@@ -48,6 +50,7 @@ internal static class ConsoleRegistration
         // Each request asks whether the account is still on: one small read, and nobody who was switched off goes on reading.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
         services.AddAntiforgery(options => Harden(options.Cookie, production));
+        services.Configure<CookieTempDataProviderOptions>(options => Harden(options.Cookie, production));
         services.AddAuthorization(options => Permissions.Add(options, needsSecondFactor: production));
         services.AddRazorPages(pages =>
         {

@@ -1,5 +1,6 @@
 using TriageBot.Alerts;
 using TriageBot.CaseQueue;
+using TriageBot.CaseQueue.News;
 using TriageBot.Channels;
 using TriageBot.Stores;
 using TriageBot.Turns;
@@ -25,6 +26,8 @@ internal static class DeliveryRegistration
         services.AddSingleton<SafetyReceipt>(all => all.GetRequiredService<SafetyReceipts>().Take);
         services.AddSingleton<AttachmentReader>();
         services.AddSingleton<CaseQueueDoor>();
+        services.AddSingleton<NewsDesk>();
+        services.AddSingleton<CaseNewsDoor>();
         services.AddSingleton<IDelivery>(all => new TextDelivery(
             all.GetServices<IChannel>(), all.GetRequiredService<OutboxPayloads>(), all.GetRequiredService<ITurns>(), all.GetRequiredService<SafetyReceipt>(), alerts.Repeat));
         services.AddSingleton<IDelivery>(all => new CaseEventDelivery(

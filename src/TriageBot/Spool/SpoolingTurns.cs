@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using TriageBot.CaseQueue.News;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Urgency;
 using TriageBot.Privacy;
 using TriageBot.Stores;
 using TriageBot.Turns;
@@ -74,6 +76,10 @@ internal sealed class SpoolingTurns(
     public Task Keep(ContactKey contact, FetchedMedium medium, CancellationToken cancel) => turns.Keep(contact, medium, cancel);
 
     public Task Translated(ContactKey contact, string intakeId, ImmutableArray<EnglishText> english, CancellationToken cancel) => turns.Translated(contact, intakeId, english, cancel);
+
+    public Task<NewsOutcome?> Tell(ContactKey contact, string id, string actor, News news, CancellationToken cancel) => turns.Tell(contact, id, actor, news, cancel);
+
+    public Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel) => turns.SetLevel(contact, intakeId, level, actor, cancel);
 
     public Task LearnOptOut(string channel, string address, CancellationToken cancel) => turns.LearnOptOut(channel, address, cancel);
 

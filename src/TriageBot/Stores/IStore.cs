@@ -95,7 +95,8 @@ internal interface IRecordStore
     Task<bool> RepeatPage(PageRow page, DateTimeOffset next, IReadOnlyCollection<OutboxEntry> texts, CancellationToken cancel);
 
     /// <summary>The page of this code, marked as taken; null when there is none. Taking it twice keeps the first taker. Codes are short and come round again: a page nobody has taken goes before a taken one, and a newer one before an older.</summary>
-    Task<PageRow?> AcknowledgePage(string codeHash, string by, DateTimeOffset at, CancellationToken cancel);
+    /// <param name="intakeId">Of this intake alone, where the taker knows which it is; codes are short, and two intakes may have the same.</param>
+    Task<PageRow?> AcknowledgePage(string codeHash, string? intakeId, string by, DateTimeOffset at, CancellationToken cancel);
 
     Task Audit(AuditEntry entry, CancellationToken cancel);
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using TriageBot.CaseQueue.News;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Urgency;
 using TriageBot.Stores;
 
 namespace TriageBot.Turns;
@@ -21,6 +23,17 @@ internal interface ITurns
 
     /// <summary>Words of this intake were translated for staff. Of a contact erased meanwhile nothing is kept.</summary>
     Task Translated(ContactKey contact, string intakeId, ImmutableArray<EnglishText> english, CancellationToken cancel);
+
+    /// <summary>News from the case, for the person.</summary>
+    /// <param name="id">The same one when it comes again: it is told once, and what became of it is remembered for 48 h.</param>
+    /// <param name="actor">Who tells it, for the audit trail.</param>
+    /// <returns>Null when nothing is kept of this contact.</returns>
+    Task<NewsOutcome?> Tell(ContactKey contact, string id, string actor, News news, CancellationToken cancel);
+
+    /// <summary>A named person sets the level of an intake.</summary>
+    /// <param name="actor">Their tag.</param>
+    /// <returns>False: nothing changes, because it is gone or has this level.</returns>
+    Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel);
 
     /// <summary>The carrier says this contact has opted out, or they have taken us out of their chats.</summary>
     Task LearnOptOut(string channel, string address, CancellationToken cancel);

@@ -9,8 +9,9 @@ namespace TriageBot.Turns;
 /// <param name="FromPerson">False: we said it.</param>
 /// <param name="Handle">As of <see cref="InboundMessage"/>.</param>
 /// <param name="HeardAt">When its turn was taken; null without a handle.</param>
+/// <param name="English">What staff's own words in it are in English.</param>
 internal sealed record TranscriptLine(
-    DateTimeOffset At, bool FromPerson, string Text, ImmutableArray<Media> Media, string? Handle = null, DateTimeOffset? HeardAt = null)
+    DateTimeOffset At, bool FromPerson, string Text, ImmutableArray<Media> Media, string? Handle = null, DateTimeOffset? HeardAt = null, string? English = null)
 {
     private const string Purpose = "transcript";
 

@@ -10,12 +10,14 @@ internal static class TurnAudit
 {
     public static ImmutableArray<AuditEntry> Of(TurnInputs inputs)
     {
-        var actor = inputs.Message is null ? "system" : "person";
+        var actor = inputs.Actor ?? (inputs.Message is null ? "system" : "person");
+        var level = inputs.Turn.Conversation.Handover?.Level ?? inputs.Turn.Urgency.Level;
         var intake = inputs.Turn.Conversation.IntakeId;
         return [.. inputs.Turn.Effects.Select(effect => effect switch
         {
-            TellCaseQueue tell => new AuditEntry(inputs.Now, actor, tell.Type, intake, $"revision {tell.Revision}, {inputs.Turn.Urgency.Level.Id()}"),
+            TellCaseQueue tell => new AuditEntry(inputs.Now, actor, tell.Type, intake, $"revision {tell.Revision}, {level.Id()}"),
             Page => new AuditEntry(inputs.Now, actor, "page", intake),
+            NewsTaken taken => new AuditEntry(inputs.Now, actor, "news", intake, taken.Why is null ? "said" : $"{taken.State.ToString().ToLowerInvariant()}: {taken.Why}"),
             Erase => new AuditEntry(inputs.Now, actor, "erase", intake),
             _ => null,
         }).OfType<AuditEntry>()];

@@ -15,9 +15,10 @@ namespace TriageBot.Turns;
 /// <param name="Message">Null when time or news caused it.</param>
 /// <param name="Fired">The timer that caused it, which is spent.</param>
 /// <param name="Attachment">What was fetched for this turn to keep.</param>
+/// <param name="Actor">Who caused it, where neither the person nor time did.</param>
 internal sealed record TurnInputs(
     Turn Turn, ContactKey Contact, string Channel, string Address, string? To, Loaded Loaded, DateTimeOffset Now, InboundMessage? Message, MessageKey? Key, TimerKind? Fired,
-    AttachmentRow? Attachment = null);
+    AttachmentRow? Attachment = null, string? Actor = null);
 
 /// <summary>Makes one commit out of a turn's effects. Decides nothing about the conversation: that is the engine's.</summary>
 internal sealed class TurnComposer(
@@ -50,7 +51,7 @@ internal sealed class TurnComposer(
             Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page.Texts.IsDefault ? [] : page.Texts, .. erase ? [] : Fetches(inputs), .. erase ? [] : translations.Of(inputs), .. Deletions(inputs)],
             Timers = erase ? [] : Timers(inputs),
             Intake = erase ? null : told.Select(one => one.Row).OfType<IntakeRow>().LastOrDefault(),
-            Transcript = erase ? [] : [.. Lines(inputs, reply).Select(line => line.Seal(sealer))],
+            Transcript = erase ? [] : [.. Lines(inputs).Select(line => line.Seal(sealer))],
             Audit = TurnAudit.Of(inputs),
             Page = erase ? null : page.Page,
             Attachment = erase ? null : Attachment(inputs),
@@ -154,7 +155,7 @@ internal sealed class TurnComposer(
         return inputs.Fired is { } fired && !changes.Any(change => change.Kind == fired) ? changes.Add(new TimerChange(fired, null)) : changes;
     }
 
-    private static IEnumerable<TranscriptLine> Lines(TurnInputs inputs, TurnReply reply)
+    private static IEnumerable<TranscriptLine> Lines(TurnInputs inputs)
     {
         if (inputs.Message is { Opens: false } message)
         {
@@ -162,9 +163,9 @@ internal sealed class TurnComposer(
                 message.Received, FromPerson: true, message.Text, [.. message.Media.Select(medium => medium.Bare())], message.Handle, message.Handle is null ? null : inputs.Now);
         }
 
-        foreach (var text in reply.Texts)
+        foreach (var say in inputs.Turn.Effects.OfType<Say>())
         {
-            yield return new TranscriptLine(inputs.Now, FromPerson: false, text, []);
+            yield return new TranscriptLine(inputs.Now, FromPerson: false, say.Text, [], English: say.English);
         }
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using TriageBot.Alerts;
+using TriageBot.CaseQueue.News;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Urgency;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
 using TriageBot.Spool;
@@ -113,11 +115,48 @@ internal sealed class TurnRunner(
         null,
         cancel);
 
+    public async Task<NewsOutcome?> Tell(ContactKey contact, string id, string actor, News news, CancellationToken cancel)
+    {
+        var key = lookup.Message(NewsOutcomes.Purpose, id);
+        using var _ = await locks.Enter(contact, cancel);
+        while (true)
+        {
+            var loaded = await store.Load(contact, key, cancel);
+            if (loaded.Remembered is { } remembered)
+            {
+                return NewsOutcomes.Open(remembered, sealer);
+            }
+
+            if (loaded.Conversation is null)
+            {
+                return null;
+            }
+
+            var (kept, now) = (KeptConversation.Open(loaded.Conversation, sealer), clock.GetUtcNow());
+            var turn = Take(contact, kept.Conversation, new NewsCame(now, news), now);
+            var outcome = NewsOutcomes.Of(turn);
+            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, null, Actor: actor));
+            if (await store.Commit(commit with { Mark = new MessageMark(key, NewsOutcomes.Seal(outcome, sealer)) }, cancel))
+            {
+                await Committed(commit);
+                return outcome;
+            }
+        }
+    }
+
+    public async Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel) => await Happen(
+        contact,
+        now => new LevelSet(now, level),
+        conversation => !string.Equals(conversation.IntakeId, intakeId, StringComparison.Ordinal) || conversation.Handover is not { } handover || handover.Level == level,
+        null,
+        cancel,
+        actor: actor) is not null;
+
     public async Task<string?> Erase(string channel, string address, CancellationToken cancel) =>
         (await Happen(lookup.Contact(channel, address), now => new DeletionOrdered(now), _ => false, null, cancel))?.IntakeId;
 
     /// <returns>The conversation as it was before, or null when nothing happened.</returns>
-    private async Task<Conversation?> Happen(ContactKey contact, Func<DateTimeOffset, Event> @event, Func<Conversation, bool> isStale, TimerKind? timer, CancellationToken cancel, AttachmentRow? attachment = null)
+    private async Task<Conversation?> Happen(ContactKey contact, Func<DateTimeOffset, Event> @event, Func<Conversation, bool> isStale, TimerKind? timer, CancellationToken cancel, AttachmentRow? attachment = null, string? actor = null)
     {
         using var _ = await locks.Enter(contact, cancel);
         while (true)
@@ -137,7 +176,7 @@ internal sealed class TurnRunner(
             var now = clock.GetUtcNow();
             var commit = await MustWait(contact, timer, cancel)
                 ? new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Timers = [new(timer!.Value, now + HeldFor)] }
-                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, timer, attachment)).Commit;
+                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, timer, attachment, actor)).Commit;
             if (await store.Commit(commit, cancel))
             {
                 await Committed(commit);

@@ -32,11 +32,13 @@ public class LifecycleTests
         Lifecycle.Next(from, trigger, Phase.Review).ShouldBe(rows.Single().To ?? Phase.Review);
     }
 
-    [Theory]
-    [InlineData(Phase.Withdrawn)]
-    [InlineData(Phase.Expired)]
-    public void Lifecycle_AfterTheEnd_NothingMoves(Phase ended) =>
-        Enum.GetValues<Trigger>().ShouldAllBe(trigger => !Lifecycle.Permits(ended, trigger));
+    [Fact]
+    public void Lifecycle_Withdrawn_NothingMoves() =>
+        Enum.GetValues<Trigger>().ShouldAllBe(trigger => !Lifecycle.Permits(Phase.Withdrawn, trigger));
+
+    [Fact]
+    public void Lifecycle_Expired_OnlyNewsFromTheCaseMoves() =>
+        Enum.GetValues<Trigger>().Where(trigger => Lifecycle.Permits(Phase.Expired, trigger)).ShouldBe([Trigger.Reach]);
 
     [Fact]
     public void Lifecycle_EveryPhase_CanBeReachedAndLeftExceptTheEnds()

@@ -54,6 +54,18 @@ public class SavedConversationTests
         Source = "fair",
         SharedDevice = true,
         NumberNotice = NumberNotice.Said,
+        News =
+        [
+            new(
+                new News(NewsKind.Reminder, "int_0", "T9-1")
+                {
+                    Clinic = "Westside", Meeting = Now.AddDays(3), Place = "1200 Main St", Papers = ["passport", "home"], Referral = "Northside", Text = "venga", English = "come",
+                },
+                Now.AddDays(2)),
+            new(new News(NewsKind.Closed, "int_1", "K7-42"), null),
+        ],
+        Feedback = new("not-sure", "más o menos", Now),
+        Lowered = new(Level.Routine, [new("held", Level.Emergency), new("hearing-soon", Level.SameDay)]),
     };
 
     public static TheoryData<string, string, string, string, string> Kept()
@@ -111,9 +123,9 @@ public class SavedConversationTests
     [Fact]
     public void Read_OfANewerFormat_IsRefusedByName()
     {
-        byte[] newer = [8, .. SavedConversation.Write(Full).AsSpan(1)];
+        byte[] newer = [9, .. SavedConversation.Write(Full).AsSpan(1)];
 
-        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 8");
+        Should.Throw<InvalidDataException>(() => SavedConversation.Read(newer)).Message.ShouldContain("format 9");
     }
 
     [Fact]

@@ -184,9 +184,9 @@ internal sealed class MemoryStore : IStore
         return Task.FromResult(true);
     }
 
-    public Task<PageRow?> AcknowledgePage(string codeHash, string by, DateTimeOffset at, CancellationToken cancel)
+    public Task<PageRow?> AcknowledgePage(string codeHash, string? intakeId, string by, DateTimeOffset at, CancellationToken cancel)
     {
-        var meant = pages.Where(page => page.CodeHash == codeHash)
+        var meant = pages.Where(page => page.CodeHash == codeHash && (intakeId is null || page.IntakeId == intakeId))
             .OrderBy(page => page.AcknowledgedAt is not null).ThenByDescending(page => page.CreatedAt).FirstOrDefault();
         if (meant is { AcknowledgedAt: null })
         {

@@ -60,7 +60,7 @@ public abstract partial class StoreCompliance
             case 8:
                 return $"{scene.Page is { } page && await store.RepeatPage(page, scene.Now.AddMinutes(5), [scene.Entry("round", step.B, page.Contact)], default)}";
             case 9:
-                return $"{(await store.AcknowledgePage($"code{step.A % 3}", $"staff{step.B}", scene.Now, default))?.AcknowledgedBy}";
+                return $"{(await store.AcknowledgePage($"code{step.A % 3}", null, $"staff{step.B}", scene.Now, default))?.AcknowledgedBy}";
             case 10:
                 await store.ForgetMarks(scene.Now.AddSeconds(-step.B % 20), default);
                 return "";

@@ -178,7 +178,7 @@ public abstract partial class StoreCompliance
 
         await store.Bury("u1", 1, Noon, "x", default);
         await store.Delivered(["a1", "behind"], default);
-        await store.AcknowledgePage("c1", "rosa", Noon, default);
+        await store.AcknowledgePage("c1", null, "rosa", Noon, default);
         (await store.NextDue(default)).ShouldBe(Noon.AddMinutes(9));
     }
 }

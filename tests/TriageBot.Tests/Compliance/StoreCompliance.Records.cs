@@ -67,13 +67,27 @@ public abstract partial class StoreCompliance
         await using var store = await NewStore();
         await MustCommit(store, Turn(Ana, 0) with { Page = Page("p1", "c1") });
 
-        var first = (await store.AcknowledgePage("c1", "rosa", Noon.AddMinutes(1), default)).ShouldNotBeNull();
-        var second = (await store.AcknowledgePage("c1", "luis", Noon.AddMinutes(2), default)).ShouldNotBeNull();
+        var first = (await store.AcknowledgePage("c1", null, "rosa", Noon.AddMinutes(1), default)).ShouldNotBeNull();
+        var second = (await store.AcknowledgePage("c1", null, "luis", Noon.AddMinutes(2), default)).ShouldNotBeNull();
 
         (first.Id, first.IntakeId, first.AcknowledgedBy, first.AcknowledgedAt).ShouldBe(("p1", "int_1", "rosa", Noon.AddMinutes(1)));
         (second.AcknowledgedBy, second.AcknowledgedAt).ShouldBe(("rosa", Noon.AddMinutes(1)));
         (await store.DuePages(Noon.AddDays(1), 10, default)).ShouldBeEmpty();
-        (await store.AcknowledgePage("c2", "rosa", Noon, default)).ShouldBeNull();
+        (await store.AcknowledgePage("c2", null, "rosa", Noon, default)).ShouldBeNull();
+    }
+
+    [StoreFact]
+    public async Task AcknowledgePage_OfOneIntake_LeavesAnothersWithTheSameCode()
+    {
+        await using var store = await NewStore();
+        await MustCommit(store, Turn(Ana, 0) with { Page = Page("p1", "c1") });
+        await MustCommit(store, Turn(Ben, 0) with { Page = Page("p2", "c1", created: 2) with { IntakeId = "int_2", Contact = Ben } });
+
+        (await store.AcknowledgePage("c1", "int_1", "rosa", Noon, default))!.Id.ShouldBe("p1");
+
+        (await store.DuePages(Noon.AddDays(1), 10, default)).ShouldHaveSingleItem().Id.ShouldBe("p2");
+        (await store.AcknowledgePage("c1", "int_1", "luis", Noon, default))!.AcknowledgedBy.ShouldBe("rosa");
+        (await store.AcknowledgePage("c1", "int_3", "luis", Noon, default)).ShouldBeNull();
     }
 
     [StoreFact]
@@ -83,9 +97,9 @@ public abstract partial class StoreCompliance
         await MustCommit(store, Turn(Ana, 0) with { Page = Page("newest", "c1", created: 2) });
         await MustCommit(store, Turn(Ana, 1) with { Page = Page("older", "c1", created: 1) });
 
-        (await store.AcknowledgePage("c1", "rosa", Noon, default))!.Id.ShouldBe("newest");
-        (await store.AcknowledgePage("c1", "luis", Noon, default))!.Id.ShouldBe("older");
-        (await store.AcknowledgePage("c1", "eva", Noon, default))!.AcknowledgedBy.ShouldBe("rosa");
+        (await store.AcknowledgePage("c1", null, "rosa", Noon, default))!.Id.ShouldBe("newest");
+        (await store.AcknowledgePage("c1", null, "luis", Noon, default))!.Id.ShouldBe("older");
+        (await store.AcknowledgePage("c1", null, "eva", Noon, default))!.AcknowledgedBy.ShouldBe("rosa");
     }
 
     [StoreFact]
@@ -121,7 +135,7 @@ public abstract partial class StoreCompliance
         await using var store = await NewStore();
         await MustCommit(store, Turn(Ana, 0) with { Page = Page("p1", "c1") });
         var page = (await store.DuePages(Noon.AddMinutes(5), 10, default)).ShouldHaveSingleItem();
-        await store.AcknowledgePage("c1", "rosa", Noon, default);
+        await store.AcknowledgePage("c1", null, "rosa", Noon, default);
 
         (await store.RepeatPage(page, Noon.AddMinutes(10), [Entry("round")], default)).ShouldBeFalse();
 

@@ -19,7 +19,7 @@ public abstract partial class StoreCompliance
         (await store.Transcript(Ana, default)).ShouldBeEmpty();
         (await store.Intake("int_contact-ana", default)).ShouldBeNull();
         (await store.Attachment("int_contact-ana", 1, default)).ShouldBeNull();
-        (await store.AcknowledgePage("code_contact-ana", "rosa", Noon, default)).ShouldBeNull();
+        (await store.AcknowledgePage("code_contact-ana", null, "rosa", Noon, default)).ShouldBeNull();
         (await store.DeadLetters(10, default)).ShouldBeEmpty();
 
         (await store.Load(Ben, null, default)).Version.ShouldBe(1);

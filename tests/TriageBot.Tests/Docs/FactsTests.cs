@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TriageBot.CaseQueue;
+using TriageBot.CaseQueue.News;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Texts;
 using TriageBot.Tests.Support;
@@ -34,6 +35,14 @@ public sealed partial class FactsTests
     {
         var sent = typeof(IntakeEvents).GetFields().Select(field => (string)field.GetRawConstantValue()!).Append(CaseEvent.Test);
         FirstColumn("docs/receive-intakes.md", "| `type` | when |").ShouldBe(sent, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void ReceiveIntakes_News_IsAllThatIsUnderstood()
+    {
+        FirstColumn("docs/receive-intakes.md", "## Tell what became of it").Where(name => name.StartsWith("case.", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ShouldBe(CaseNewsReader.Types);
+        var section = Section("docs/receive-intakes.md", "## Tell what became of it");
+        Papers.All.Where(paper => !section.Contains($"`{paper}`", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [ShellFact]

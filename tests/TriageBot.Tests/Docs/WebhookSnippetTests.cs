@@ -74,6 +74,21 @@ public sealed class WebhookSnippetTests
         answer.ShouldBe(Data(received).GetRawText(), await process.StandardError.ReadToEndAsync(patience.Token));
     }
 
+    [PeerFact("standardwebhooks")]
+    public async Task JavaScript_TellingWhatBecameOfIt_IsTakenIn()
+    {
+        await using var receiver = await Receiver.Start();
+        await using var host = await Host(receiver);
+        var intake = Data(await Emergency(host, receiver)).GetProperty("intakeId").GetString();
+        var code = $"process.env.CASE_QUEUE_SECRET = '{Secret}';\n{Guide.Marked("tell").Text}\nprocess.stdout.write(JSON.stringify(await tell('{host.Url}', 'case.accepted', {{ intakeId: '{intake}', clinic: 'Westside' }})));";
+
+        using var process = NodePeer.Start("--input-type=module", "-e", code);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var answer = await process.StandardOutput.ReadToEndAsync(patience.Token);
+
+        answer.ShouldBe("""{"status":202,"state":"refused","why":"no-consent"}""", await process.StandardError.ReadToEndAsync(patience.Token));
+    }
+
     private static async Task<(Received Received, DateTimeOffset Now)> Flagged()
     {
         await using var receiver = await Receiver.Start();

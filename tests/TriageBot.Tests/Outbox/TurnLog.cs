@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using TriageBot.CaseQueue.News;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Urgency;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
@@ -43,6 +45,10 @@ internal sealed class TurnLog(ITurnStore store) : ITurns
     }
 
     public Task TakeBack(string channel, string address, string handle, CancellationToken cancel) => Task.CompletedTask;
+
+    public Task<NewsOutcome?> Tell(ContactKey contact, string id, string actor, News news, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<string?> Erase(string channel, string address, CancellationToken cancel) => Task.FromResult<string?>(null);
 }

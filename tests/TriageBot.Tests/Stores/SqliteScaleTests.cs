@@ -53,7 +53,7 @@ public sealed class SqliteScaleTests
             ["replay"] = s => OutboxTable.Replay(s, "entry-0-0-12", Noon).ShouldBeTrue(),
             ["due pages"] = s => PageTable.Due(s, Noon, 10).Count.ShouldBe(10),
             ["repeat page"] = s => PageTable.Repeat(s, page, Noon.AddMinutes(5), []).ShouldBeTrue(),
-            ["acknowledge page"] = s => PageTable.Acknowledge(s, "code-13", "rosa", Noon).ShouldNotBeNull(),
+            ["acknowledge page"] = s => PageTable.Acknowledge(s, "code-13", null, "rosa", Noon).ShouldNotBeNull(),
             ["intake"] = s => IntakeTable.Find(s, "intake-14").ShouldNotBeNull(),
             ["intakes"] = s => IntakeTable.MostUrgent(s, closed: false, 10).Count.ShouldBe(10),
             ["close"] = s => CaseFileTable.Save(s, new CaseFileRow("intake-14", 0, [1], IntakeTable.Find(s, "intake-14")!.Revision)).ShouldBeTrue(),

@@ -14,6 +14,11 @@ internal static class Budgets
         ("submitted.", 4),
         ("review.ask", 4),
 
+        // With a reference, a name and a place in them; the papers and staff's own words come on top.
+        ("news.", 3),
+        ("replies.", 1),
+        ("papers.", 0),
+
         // On a screen.
         ("shared.", 0),
 

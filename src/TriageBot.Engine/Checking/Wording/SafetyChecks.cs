@@ -21,7 +21,7 @@ internal static class SafetyChecks
             yield return new(TextFile.FolderOf(file.Locale) + "words.yaml", 0, Severity.Warning, "lock-screen-words", $"{file.Locale.EnglishName} has no list '{LockScreenWords}', so nobody knows which words must not be seen on a locked screen.", "Add it: abuse, asylum, lawyer, police and the like.");
         }
 
-        foreach (var (key, text) in file.Texts.Where(text => text.Key.StartsWith("safety.", StringComparison.Ordinal) || Bland.Contains(text.Key, StringComparer.Ordinal)))
+        foreach (var (key, text) in file.Texts.Where(text => text.Key.StartsWith("safety.", StringComparison.Ordinal) || text.Key.StartsWith("news.", StringComparison.Ordinal) || Bland.Contains(text.Key, StringComparer.Ordinal)))
         {
             var sent = Samples.Fill(file.Locale, text.Text, always);
             var seen = Folded.Of(sent[..Math.Min(Shown, sent.Length)]);

@@ -40,9 +40,12 @@ internal static class SavedFields
         writer.Flag(conversation.SharedDevice);
         writer.Each(conversation.English, text => { writer.Text(text.Of); writer.Text(text.Text); writer.Text(text.By); });
         writer.Text(conversation.Spoken);
+        writer.Each(conversation.News, news => SavedNews.Write(writer, news));
+        writer.Optional(conversation.Feedback, feedback => { writer.Text(feedback.Value); writer.Text(feedback.Text); writer.Time(feedback.At); });
+        writer.Optional(conversation.Lowered, lowered => Write(writer, lowered));
     }
 
-    /// <param name="format">3 brought the source and the notice, 4 the attachments, 5 the shared device, 6 the words in English, 7 the language spoken.</param>
+    /// <param name="format">3 brought the source and the notice, 4 the attachments, 5 the shared device, 6 the words in English, 7 the language spoken, 8 news, feedback and the level that a person lowered.</param>
     public static Conversation Read(SavedReader reader, byte format)
     {
         var conversation = ReadSecondFormat(reader);
@@ -50,7 +53,13 @@ internal static class SavedFields
         conversation = format < 4 ? conversation : conversation with { Attachments = reader.Each(() => ReadAttachment(reader)) };
         conversation = format < 5 ? conversation : conversation with { SharedDevice = reader.Flag() };
         conversation = format < 6 ? conversation : conversation with { English = reader.Each(() => new EnglishText(reader.Text(), reader.OptionalText(), reader.Text())) };
-        return format < 7 ? conversation : conversation with { Spoken = reader.OptionalText() };
+        conversation = format < 7 ? conversation : conversation with { Spoken = reader.OptionalText() };
+        return format < 8 ? conversation : conversation with
+        {
+            News = reader.Each(() => SavedNews.Read(reader)),
+            Feedback = reader.Optional(() => new Feedback(reader.Text(), reader.Text(), reader.Time())),
+            Lowered = reader.Optional(() => new Lowered(reader.Name<Level>(), reader.Each(() => new Overruled(reader.Text(), reader.Name<Level>())))),
+        };
     }
 
     // An initializer is worked through from top to bottom: the order of Write.
@@ -104,6 +113,12 @@ internal static class SavedFields
         writer.Text(consent.Language);
         writer.Text(consent.Reply);
         writer.Time(consent.At);
+    }
+
+    private static void Write(SavedWriter writer, Lowered lowered)
+    {
+        writer.Name<Level>(lowered.Level);
+        writer.Each(lowered.Reasons, reason => { writer.Text(reason.Rule); writer.Name<Level>(reason.Level); });
     }
 
     private static void Write(SavedWriter writer, Handover handover)

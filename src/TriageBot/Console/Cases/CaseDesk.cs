@@ -1,14 +1,17 @@
 using System.Text.Json;
 using TriageBot.Alerts;
+using TriageBot.Engine.Urgency;
 using TriageBot.Privacy;
 using TriageBot.Stores;
+using TriageBot.Turns;
 
 namespace TriageBot.Console.Cases;
 
 /// <summary>Reads and changes what staff wrote about an intake. Two people at once never lose one's change.</summary>
-internal sealed class CaseDesk(IRecordStore records, ISealer sealer, Pager pager, TimeProvider clock)
+internal sealed class CaseDesk(IRecordStore records, ITurns turns, ISealer sealer, Pager pager, TimeProvider clock)
 {
     public const int LongestNote = 2000;
+    public const int LongestReason = 300;
 
     private const string Purpose = "case-file";
     private const int Tries = 5;
@@ -34,6 +37,18 @@ internal sealed class CaseDesk(IRecordStore records, ISealer sealer, Pager pager
 
     public Task<bool> Note(string intakeId, string tag, string name, string text, CancellationToken cancel) =>
         Change(intakeId, tag, "case-noted", (file, _) => file with { Notes = file.Notes.Add(new CaseNote(name, clock.GetUtcNow(), text)) }, cancel);
+
+    /// <summary>Sets the level, and keeps what was wrong with the one before.</summary>
+    /// <returns>False: it has this level, or is gone.</returns>
+    public async Task<bool> SetLevel(string intakeId, string tag, string name, Level level, string why, CancellationToken cancel)
+    {
+        if (await records.Intake(intakeId, cancel) is not { } intake || !await turns.SetLevel(intake.Contact, intakeId, level, tag, cancel))
+        {
+            return false;
+        }
+
+        return await Change(intakeId, tag, "level-set", (file, _) => file with { Levels = file.Levels.Add(new LevelChange(name, clock.GetUtcNow(), intake.Level, level, why)) }, cancel);
+    }
 
     public Task<bool> Close(string intakeId, string tag, string name, string outcome, CancellationToken cancel) =>
         Change(intakeId, tag, "case-closed", (file, intake) => file with { Closed = new Closing(name, clock.GetUtcNow(), outcome, intake.Revision) }, cancel);

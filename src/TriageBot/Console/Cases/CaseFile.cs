@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TriageBot.Engine.Urgency;
 
 namespace TriageBot.Console.Cases;
 
@@ -8,12 +9,18 @@ namespace TriageBot.Console.Cases;
 internal sealed record CaseFile(Holder? Holder, ImmutableArray<CaseNote> Notes, Closing? Closed)
 {
     public static readonly CaseFile New = new(null, [], null);
+
+    /// <summary>Each is also somebody's word that the rules had it wrong.</summary>
+    public ImmutableArray<LevelChange> Levels { get; init; } = [];
 }
 
 /// <param name="Tag">As the audit trail names them.</param>
 internal sealed record Holder(string Tag, string Name, DateTimeOffset Since);
 
 internal sealed record CaseNote(string By, DateTimeOffset At, string Text);
+
+/// <param name="Why">In staff's own words.</param>
+internal sealed record LevelChange(string By, DateTimeOffset At, Level From, Level To, string Why);
 
 /// <param name="Revision">Of the intake. News after it opens the case again.</param>
 internal sealed record Closing(string By, DateTimeOffset At, string Outcome, int Revision);

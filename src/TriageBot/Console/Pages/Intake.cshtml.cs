@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.CaseQueue;
+using TriageBot.CaseQueue.News;
 using TriageBot.Console.Accounts;
 using TriageBot.Console.Cases;
 using TriageBot.Engine.Dialogs;
@@ -19,7 +20,7 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>One intake, to be acted on within twenty seconds: why, how to reach the person safely, then what they wrote.</summary>
 internal sealed class IntakeModel(
-    IRecordStore records, CaseEvents cases, CaseDesk desk, PublishedContent content, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
+    IRecordStore records, CaseEvents cases, CaseDesk desk, ReplyDesk replies, ThreadDesk threads, PublishedContent content, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
 {
     private const int Newest = 1000;
 
@@ -38,6 +39,21 @@ internal sealed class IntakeModel(
     public static readonly ImmutableArray<string> Outcomes = ["accepted by a clinic", "advice given", "referred elsewhere", "cannot be helped here", "could not be reached", "no legal matter", "sent twice"];
 
     public CaseFile Case { get; private set; } = CaseFile.New;
+
+    /// <summary>Oldest first; null while the person has not agreed.</summary>
+    public ImmutableArray<TranscriptLine>? Thread { get; private set; }
+
+    /// <summary>A reply that is looked over before it is sent.</summary>
+    public ReplyDraft? Draft { get; private set; }
+
+    /// <summary>Tells two sendings of one form apart from two replies.</summary>
+    public string DraftId { get; private set; } = "";
+
+    /// <summary>What became of the reply that was just sent.</summary>
+    [TempData]
+    public string? Sent { get; set; }
+
+    public ImmutableArray<(string Id, string Text)> Ready => replies.Ready();
 
     public bool MayWork { get; private set; }
 
@@ -65,6 +81,7 @@ internal sealed class IntakeModel(
         Case = await desk.Read(row, cancel);
         MayWork = (await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded;
         Intake = JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!;
+        Thread = await threads.Read(row, Intake, cancel);
         (Level, Waited) = (row.Level, clock.GetUtcNow() - (row.CreatedAt ?? row.UpdatedAt));
         var engine = content.Engine.Content;
         _dialog = engine.Published(Intake.Dialog is { } dialog && engine.Publishes(dialog.Id) ? dialog.Id : content.DefaultDialog);
@@ -88,6 +105,46 @@ internal sealed class IntakeModel(
         return text.Length is 0 or > CaseDesk.LongestNote
             ? await Refuse(id, $"A note has 1 to {CaseDesk.LongestNote} letters.")
             : await Work(id, () => desk.Note(id, Tag, User.Identity!.Name!, text, HttpContext.RequestAborted));
+    }
+
+    public async Task<IActionResult> OnPostLevel(string id, [FromForm] string? level, [FromForm] string? why)
+    {
+        why = why?.Trim() ?? "";
+        return Levels.Parse(level ?? "") is not { } wanted ? await Refuse(id, "Choose a level.")
+            : why.Length is 0 or > CaseDesk.LongestReason ? await Refuse(id, $"Say why in 1 to {CaseDesk.LongestReason} letters: it is kept for those who mend the rules.")
+            : await Work(id, () => desk.SetLevel(id, Tag, User.Identity!.Name!, wanted, why, HttpContext.RequestAborted));
+    }
+
+    /// <summary>Both texts, before anything is sent.</summary>
+    public async Task<IActionResult> OnPostDraft(string id, [FromForm] string? ready, [FromForm] string? english)
+    {
+        ready = string.IsNullOrEmpty(ready) ? null : ready;
+        english = english?.Trim() ?? "";
+        if (ready is null ? english.Length is 0 or > CaseNewsReader.LongestText : !StaffReplies.All.Contains(ready, StringComparer.Ordinal))
+        {
+            return await Refuse(id, $"Choose a sentence, or write 1 to {CaseNewsReader.LongestText} letters.");
+        }
+
+        return await Look(id, async row =>
+        {
+            Draft = await replies.Draft(row, Intake!.Reference ?? "", ready, english, HttpContext.RequestAborted);
+            DraftId = Guid.CreateVersion7().ToString("N");
+        });
+    }
+
+    public async Task<IActionResult> OnPostReply(string id, [FromForm] string? draft, [FromForm] string? tag, [FromForm] string? text, [FromForm] string? english)
+    {
+        text = text?.Trim() ?? "";
+        if (text.Length is 0 or > CaseNewsReader.LongestText || string.IsNullOrEmpty(draft) || string.IsNullOrEmpty(tag) || draft.Length > 64)
+        {
+            return await Refuse(id, $"The text has 1 to {CaseNewsReader.LongestText} letters.");
+        }
+
+        return await Work(id, async () =>
+        {
+            Sent = ReplyDesk.Outcome(await replies.Send(id, draft, Tag, tag, text, string.IsNullOrWhiteSpace(english) ? null : english.Trim(), HttpContext.RequestAborted));
+            return true;
+        });
     }
 
     public async Task<IActionResult> OnPostClose(string id, [FromForm] string? outcome) => outcome is not null && Outcomes.Contains(outcome, StringComparer.Ordinal)
@@ -169,15 +226,26 @@ internal sealed class IntakeModel(
         return RedirectToPage(new { id });
     }
 
-    private async Task<IActionResult> Refuse(string id, string problem)
+    private Task<IActionResult> Refuse(string id, string problem)
+    {
+        Problem = problem;
+        return Look(id, _ => Task.CompletedTask);
+    }
+
+    // The page as it stands, with something more on it.
+    private async Task<IActionResult> Look(string id, Func<IntakeRow, Task> add)
     {
         if (!(await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded)
         {
             return Forbid();
         }
 
-        Problem = problem;
         await OnGet(id);
+        if (Intake is not null && await records.Intake(id, HttpContext.RequestAborted) is { } row)
+        {
+            await add(row);
+        }
+
         return Page();
     }
 

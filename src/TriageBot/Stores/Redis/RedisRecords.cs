@@ -70,9 +70,9 @@ internal sealed class RedisRecords(RedisPartitions partitions, DueBoard board)
     }
 
     // A code may be of any partition: the page that is meant is looked for in all, then taken where it is.
-    public async Task<PageRow?> AcknowledgePage(string codeHash, string by, DateTimeOffset at, CancellationToken cancel)
+    public async Task<PageRow?> AcknowledgePage(string codeHash, string? intakeId, string by, DateTimeOffset at, CancellationToken cancel)
     {
-        var found = await partitions.RunAll(RedisScript.PageOfCode, partitions.All, cancel, codeHash);
+        var found = await partitions.RunAll(RedisScript.PageOfCode, partitions.All, cancel, codeHash, intakeId ?? "");
         var meant = found.Where(page => !page.IsNull).Select(RedisValues.Page)
             .OrderBy(page => page.AcknowledgedAt is not null).ThenByDescending(page => page.CreatedAt).FirstOrDefault();
         if (meant is not { AcknowledgedAt: null })

@@ -100,7 +100,7 @@ internal sealed class RedisStore(
     public Task<bool> RepeatPage(PageRow page, DateTimeOffset next, IReadOnlyCollection<OutboxEntry> texts, CancellationToken cancel) =>
         Its.Records.RepeatPage(page, next, texts, cancel);
 
-    public Task<PageRow?> AcknowledgePage(string codeHash, string by, DateTimeOffset at, CancellationToken cancel) => Its.Records.AcknowledgePage(codeHash, by, at, cancel);
+    public Task<PageRow?> AcknowledgePage(string codeHash, string? intakeId, string by, DateTimeOffset at, CancellationToken cancel) => Its.Records.AcknowledgePage(codeHash, intakeId, by, at, cancel);
 
     public Task Audit(AuditEntry entry, CancellationToken cancel) => Its.Audit.Write(entry, cancel);
 

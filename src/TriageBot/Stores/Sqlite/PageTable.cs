@@ -33,18 +33,19 @@ internal static class PageTable
     }
 
     // Codes are short and come round again: the newest page that still waits is the one that is meant.
-    public static PageRow? Acknowledge(SqliteSession session, string code, string by, DateTimeOffset at) =>
+    public static PageRow? Acknowledge(SqliteSession session, string code, string? intake, string by, DateTimeOffset at) =>
         session.All(
             $"""
             UPDATE pages SET taken_at = ?2, taken_by = ?3
-            WHERE seq = (SELECT seq FROM pages WHERE code = ?1 AND taken_at IS NULL ORDER BY created DESC, seq DESC LIMIT 1)
+            WHERE seq = (SELECT seq FROM pages WHERE code = ?1 AND (?4 IS NULL OR intake = ?4) AND taken_at IS NULL ORDER BY created DESC, seq DESC LIMIT 1)
             RETURNING {Columns}
             """,
             Page,
             code,
             at,
-            by).SingleOrDefault()
-        ?? session.First($"SELECT {Columns} FROM pages WHERE code = ?1 ORDER BY created DESC, seq DESC LIMIT 1", Page, code);
+            by,
+            intake).SingleOrDefault()
+        ?? session.First($"SELECT {Columns} FROM pages WHERE code = ?1 AND (?2 IS NULL OR intake = ?2) ORDER BY created DESC, seq DESC LIMIT 1", Page, code, intake);
 
     private static PageRow Page(SqliteDataReader row) => new(
         row.GetString(0), row.GetString(1), row.Contact(2), row.GetString(3), row.Time(4), row.Time(5), row.Bytes(6), row.TimeOrNull(7), row.TextOrNull(8));

@@ -130,8 +130,8 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
     public Task<bool> RepeatPage(PageRow page, DateTimeOffset next, IReadOnlyCollection<OutboxEntry> texts, CancellationToken cancel) =>
         Write(session => PageTable.Repeat(session, page, next, texts), cancel);
 
-    public Task<PageRow?> AcknowledgePage(string codeHash, string by, DateTimeOffset at, CancellationToken cancel) =>
-        Write(session => PageTable.Acknowledge(session, codeHash, by, at), cancel);
+    public Task<PageRow?> AcknowledgePage(string codeHash, string? intakeId, string by, DateTimeOffset at, CancellationToken cancel) =>
+        Write(session => PageTable.Acknowledge(session, codeHash, intakeId, by, at), cancel);
 
     public Task Audit(AuditEntry entry, CancellationToken cancel) => Write(session => AuditTable.Write(session, chain, entry), cancel);
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using TriageBot.CaseQueue.News;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Urgency;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
@@ -49,6 +51,10 @@ internal sealed class RecordingTurns : ITurns
         TakenBack.Enqueue((channel, address, handle));
         return Task.CompletedTask;
     }
+
+    public Task<NewsOutcome?> Tell(ContactKey contact, string id, string actor, News news, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<string?> Erase(string channel, string address, CancellationToken cancel) => Task.FromResult<string?>(null);
 }

@@ -1,0 +1,241 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Questions;
+using TriageBot.Engine.Texts;
+using TriageBot.Engine.Urgency;
+
+namespace TriageBot.Engine.Conversations;
+
+/// <summary>News for the person: said at once, in the morning, or with the answer to their next text, where only they can know whether it is safe.</summary>
+internal static class Telling
+{
+    /// <summary>Whoever wrote this lately still holds the phone.</summary>
+    private static readonly TimeSpan Attending = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long before a meeting it is called to mind; the first that still makes sense.</summary>
+    private static readonly ImmutableArray<TimeSpan> Ahead = [TimeSpan.FromHours(24), TimeSpan.FromHours(2)];
+
+    /// <summary>What was told this shortly before needs no reminder.</summary>
+    private static readonly TimeSpan StillKnown = TimeSpan.FromHours(4);
+
+    public static void Take(Draft draft, News news)
+    {
+        if (IsImpossible(draft.Conversation) is { } why)
+        {
+            draft.Effects.Add(new NewsTaken(NewsState.Refused, why));
+            return;
+        }
+
+        Supersede(draft, news);
+        Remind(draft, news);
+        var (due, reason) = MustWait(draft);
+        if (reason is not null)
+        {
+            Keep(draft, new WaitingNews(news, due));
+            draft.Effects.Add(new NewsTaken(NewsState.Waits, reason));
+            return;
+        }
+
+        Say(draft, news);
+        draft.Effects.Add(new NewsTaken(NewsState.Said, null));
+    }
+
+    /// <summary>Says what has waited until now; what must wait longer does.</summary>
+    public static void TakeDue(Draft draft)
+    {
+        foreach (var waiting in draft.Conversation.News.Where(one => one.Due <= draft.Now))
+        {
+            Drop(draft, waiting);
+            if (IsImpossible(draft.Conversation) is not null || IsPast(waiting.News, draft.Now))
+            {
+                continue;
+            }
+
+            var (due, reason) = MustWait(draft);
+            if (reason is null)
+            {
+                Say(draft, waiting.News);
+            }
+            else
+            {
+                Keep(draft, waiting with { Due = due });
+            }
+        }
+    }
+
+    /// <summary>The person has written and can be told, behind what answers them.</summary>
+    public static void TakeNext(Draft draft)
+    {
+        var conversation = draft.Conversation;
+        var isReadingSafely = conversation.Phase is not (Phase.Language or Phase.Paused or Phase.Stopped or Phase.Withdrawn)
+            && !(conversation.SafeMode && string.Equals(conversation.Waiting, Opening.Safe, StringComparison.Ordinal));
+        if (draft.Event is not MessageCame || draft.Muted || !isReadingSafely)
+        {
+            return;
+        }
+
+        foreach (var waiting in conversation.News.Where(one => one.Due is null))
+        {
+            Drop(draft, waiting);
+            if (!IsPast(waiting.News, draft.Now))
+            {
+                Say(draft, waiting.News);
+            }
+        }
+    }
+
+    /// <summary>The answer to staff's own words, while the bot has a question open.</summary>
+    public static void Answer(Draft draft, string text)
+    {
+        draft.Conversation = draft.Conversation with { Aside = Aside.None };
+        draft.Remember(text);
+        draft.Say("followup.noted", ("reference", draft.Conversation.Reference));
+        Asking.Again(draft);
+    }
+
+    /// <summary>The answer to the survey; false where the text is about something else.</summary>
+    public static bool AnswerSurvey(Draft draft, string text)
+    {
+        draft.Conversation = draft.Conversation with { Aside = Aside.None };
+        var value = draft.Lexicon.InWords.YesNo(text) is Understood understood ? understood.Value : null;
+        var id = value switch { Yes => "yes", No => "no", NotSure => "not-sure", _ => null };
+        if (id is null && value is not Skipped)
+        {
+            return false;
+        }
+
+        draft.Say("survey.thanks");
+        if (id is not null)
+        {
+            draft.Conversation = draft.Conversation with { Feedback = new Feedback(id, text, draft.Now) };
+        }
+
+        return true;
+    }
+
+    private static string? IsImpossible(Conversation conversation) => conversation switch
+    {
+        { Phase: Phase.Withdrawn } => "withdrawn",
+        { OptedOut: true } => "opted-out",
+        { SharedDevice: true } => "shared-device",
+        { Consent: not { Given: true } } => "no-consent",
+        _ => null,
+    };
+
+    private static (DateTimeOffset? Due, string? Reason) MustWait(Draft draft)
+    {
+        var conversation = draft.Conversation;
+        if (conversation.Phase is Phase.Paused)
+        {
+            return (null, "not-safe");
+        }
+
+        if (draft.Now - conversation.LastHeardAt is { } silent && silent <= Attending)
+        {
+            return (null, null);
+        }
+
+        if (conversation.SafeMode)
+        {
+            return (null, "not-safe");
+        }
+
+        var awake = Timers.Awake(draft.Now, draft.Content.ZoneOf(conversation));
+        return awake == draft.Now || conversation.Handover is { Level: Level.Emergency } ? (null, null) : (awake, "night");
+    }
+
+    // A later meeting takes the place of the one before, and where the work ends there is none.
+    private static void Supersede(Draft draft, News news)
+    {
+        if (news.Kind is NewsKind.Appointment or NewsKind.AppointmentOff or NewsKind.Declined or NewsKind.Closed)
+        {
+            draft.Conversation = draft.Conversation with
+            {
+                News = draft.Conversation.News.RemoveAll(one => one.News.Kind is NewsKind.Appointment or NewsKind.Reminder && string.Equals(one.News.Intake, news.Intake, StringComparison.Ordinal)),
+            };
+        }
+    }
+
+    private static void Remind(Draft draft, News news)
+    {
+        if (news is not { Kind: NewsKind.Appointment, Meeting: { } meeting })
+        {
+            return;
+        }
+
+        var zone = draft.Content.ZoneOf(draft.Conversation);
+        foreach (var ahead in Ahead)
+        {
+            var due = Timers.Awake(meeting - ahead, zone);
+            if (due - draft.Now >= StillKnown && meeting - due >= TimeSpan.FromHours(1))
+            {
+                Keep(draft, new WaitingNews(news with { Kind = NewsKind.Reminder }, due));
+                return;
+            }
+        }
+    }
+
+    private static void Say(Draft draft, News news)
+    {
+        if (draft.Conversation is { Phase: Phase.Expired, Handover.Sent: true })
+        {
+            // What they write back belongs to this case and begins no other.
+            draft.Move(Trigger.Reach);
+        }
+
+        draft.SayLine(Words(draft, news));
+        draft.Told.Add(news);
+        var isOpen = draft.Conversation.Phase is Phase.Safety or Phase.Consent or Phase.Screening or Phase.Review;
+        var isOwn = string.Equals(news.Intake, draft.Conversation.IntakeId, StringComparison.Ordinal);
+        if (news.Kind is NewsKind.Message && isOpen)
+        {
+            draft.Conversation = draft.Conversation with { Aside = Aside.ForStaff };
+        }
+        else if (news.Kind is NewsKind.Closed && isOwn && !isOpen && draft.Conversation.Feedback is null)
+        {
+            draft.Say("survey.ask");
+            draft.Conversation = draft.Conversation with { Aside = Aside.Survey };
+        }
+    }
+
+    private static string Words(Draft draft, News news)
+    {
+        var (words, reference) = (draft.Words, ("reference", news.Reference));
+        switch (news.Kind)
+        {
+            case NewsKind.Accepted:
+                return words.Common("news.accepted", reference, ("clinic", news.Clinic!));
+            case NewsKind.Documents:
+                return words.Common("news.documents", reference, ("papers", string.Join('\n', news.Papers.Select(paper => "- " + words.Common("papers." + paper)))));
+            case NewsKind.Declined:
+                return news.Referral is { } referral
+                    ? words.Common("news.referred", reference, ("clinic", news.Clinic!), ("referral", referral))
+                    : words.Common("news.declined", reference, ("clinic", news.Clinic!));
+            case NewsKind.Message:
+                return words.Common("news.message", reference, ("text", news.Text!));
+            case NewsKind.Closed:
+                return words.Common("news.closed", reference);
+        }
+
+        var local = TimeZoneInfo.ConvertTime(news.Meeting!.Value, draft.Content.ZoneOf(draft.Conversation));
+        var day = DateOnly.FromDateTime(local.DateTime);
+        var date = ("date", words.Date(day));
+        if (news.Kind is NewsKind.AppointmentOff)
+        {
+            return words.Common("news.appointment_off", reference, date);
+        }
+
+        // As phones and clocks in this country show it, in every language.
+        var (time, place) = (("time", local.ToString("h:mm tt", CultureInfo.InvariantCulture)), ("place", news.Place!));
+        return news.Kind is NewsKind.Reminder
+            ? words.Common("news.reminder", reference, ("when", words.When(day.DayNumber - draft.Today.DayNumber)), date, time, place)
+            : words.Common("news.appointment", reference, date, time, place);
+    }
+
+    private static bool IsPast(News news, DateTimeOffset now) => news.Kind is NewsKind.Reminder && news.Meeting <= now;
+
+    private static void Keep(Draft draft, WaitingNews waiting) => draft.Conversation = draft.Conversation with { News = draft.Conversation.News.Add(waiting) };
+
+    private static void Drop(Draft draft, WaitingNews waiting) => draft.Conversation = draft.Conversation with { News = draft.Conversation.News.Remove(waiting) };
+}
