@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TriageBot.Console.Accounts;
 using TriageBot.Tests.Support;
@@ -39,6 +40,17 @@ public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser
         await window.Page.GetByLabel("A note for your colleagues").FillAsync("Called the jail.");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).ClickAsync();
         await Expect(window.Page.Locator("#notes li")).ToContainTextAsync("Called the jail.");
+        await window.Page.GetByLabel("a ready sentence").SelectOptionAsync("call_us");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Show both texts" }).ClickAsync();
+        await Expect(window.Page.GetByLabel("In Spanish")).ToHaveValueAsync(new Regex("Por favor llámanos", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Send it", Exact = true }).ClickAsync();
+        await Expect(window.Page.Locator(".calm")).ToHaveTextAsync("Sent.");
+        await Expect(window.Page.Locator(".thread li").Last).ToContainTextAsync("Please call us");
+        await window.Page.GetByText("Wrong level?").ClickAsync();
+        await window.Page.GetByLabel("It should be").SelectOptionAsync("same-day");
+        await window.Page.GetByLabel("Why?").FillAsync("He is home again.");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Set the level" }).ClickAsync();
+        await Expect(window.Page.Locator(".title .level")).ToContainTextAsync("Same day");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Expect(window.Page.Locator("h1")).ToHaveTextAsync("Sign in");
         window.Addresses.ShouldAllBe(address => address.StartsWith(_host.Url.ToString(), StringComparison.Ordinal));
@@ -80,6 +92,11 @@ public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser
             (await window.Findings()).ShouldBeEmpty();
             await window.Page.Locator(".intakes a").First.ClickAsync();
             await window.Page.Locator(".safe").WaitForAsync();
+            (await window.Findings()).ShouldBeEmpty();
+            await window.Page.GetByText("Wrong level?").ClickAsync();
+            await window.Page.GetByLabel("own words, in English").FillAsync("Do not sign anything yet.");
+            await window.Page.GetByRole(AriaRole.Button, new() { Name = "Show both texts" }).ClickAsync();
+            await window.Page.Locator(".draft").WaitForAsync();
             (await window.Findings()).ShouldBeEmpty();
             (await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
             await window.Page.GotoAsync(new Uri(_host.Url, "/console/second-factor").ToString());

@@ -180,7 +180,7 @@ internal sealed class IntakeModel(
         ("Other side", string.Join(", ", Intake.AdverseParties.Select(party => $"{party.Name} ({party.Role})"))),
         ("About", string.Join(", ", Intake.PracticeAreas)),
         ("Came from", Intake.Source),
-        ("Agreed to share", Intake.Consent is { } consent ? Moment(DateTimeOffset.Parse(consent.At, CultureInfo.InvariantCulture)) : "not yet"));
+        ("Agreed to share", Intake.Consent is { } consent ? Moment(DateTimeOffset.Parse(consent.At, CultureInfo.InvariantCulture)) : "not when this was handed over"));
 
     public static string Day(DateOnly date) => date.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
 
