@@ -76,7 +76,7 @@ internal static class Server
         services.AddSingleton<ITurnStore>(all => all.GetRequiredService<IStore>());
         services.AddSingleton<IOutboxStore>(all => all.GetRequiredService<IStore>());
         services.AddSingleton<IRecordStore>(all => all.GetRequiredService<IStore>());
-        services.AddSingleton<IAccountStore>(all => all.GetRequiredService<IStore>());
+        services.AddSingleton<IDocumentStore>(all => all.GetRequiredService<IStore>());
         services.AddSingleton(KeyRing.Of(settings.Privacy));
         services.AddSingleton(all => new AuditChain(all.GetRequiredService<KeyRing>().Audit));
         services.AddSingleton<AuditProof>();

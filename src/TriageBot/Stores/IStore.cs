@@ -4,7 +4,7 @@ namespace TriageBot.Stores;
 
 /// <summary>Where everything is kept. Holds sealed bytes and keyed hashes only, so that no store can leak a person.
 /// Every store passes the same compliance suite.</summary>
-internal interface IStore : ITurnStore, IOutboxStore, IRecordStore, IAccountStore, IAsyncDisposable
+internal interface IStore : ITurnStore, IOutboxStore, IRecordStore, IDocumentStore, IAsyncDisposable
 {
     /// <summary>Creates or opens it; throws a <see cref="StoreUnavailableException"/> with a plain reason.</summary>
     Task Open(CancellationToken cancel);
@@ -127,17 +127,17 @@ internal interface IRecordStore
     Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel);
 }
 
-/// <summary>Those who may sign in to the console.</summary>
-internal interface IAccountStore
+/// <summary>What staff keep of themselves: few, of no partition, and changed by one at a time.</summary>
+internal interface IDocumentStore
 {
-    Task<AccountRow?> Account(string id, CancellationToken cancel);
+    Task<DocumentRow?> Document(DocumentKind kind, string id, CancellationToken cancel);
 
     /// <summary>In no order.</summary>
-    Task<IReadOnlyList<AccountRow>> Accounts(CancellationToken cancel);
+    Task<IReadOnlyList<DocumentRow>> Documents(DocumentKind kind, CancellationToken cancel);
 
     /// <summary>False: another change came first, read it again.</summary>
-    /// <param name="account">With the version that was read, 0 for a new one; it is kept with the next.</param>
-    Task<bool> SaveAccount(AccountRow account, CancellationToken cancel);
+    /// <param name="document">With the version that was read, 0 for a new one; it is kept with the next.</param>
+    Task<bool> SaveDocument(DocumentRow document, CancellationToken cancel);
 }
 
 /// <summary>The store cannot be reached or is full. Message names the store and the reason, never what was being stored.</summary>

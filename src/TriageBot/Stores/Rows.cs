@@ -139,11 +139,18 @@ internal sealed record AuditEntry(DateTimeOffset At, string Actor, string Action
 /// <param name="Mark">See <see cref="AuditChain"/>.</param>
 internal sealed record AuditLink(long Number, AuditEntry Entry, string Mark);
 
-/// <summary>Somebody who may sign in to the console.</summary>
-/// <param name="Id">Keyed hash of the name.</param>
 /// <param name="Version">Goes up by one a change; 0 for one that is not kept yet.</param>
-/// <param name="Document">Sealed.</param>
-internal sealed record AccountRow(string Id, long Version, byte[] Document);
+/// <param name="Body">Sealed.</param>
+internal sealed record DocumentRow(DocumentKind Kind, string Id, long Version, byte[] Body);
+
+internal enum DocumentKind
+{
+    /// <summary>Somebody who may sign in to the console, by keyed hash of the name.</summary>
+    Account,
+
+    /// <summary>Who is paged: one document.</summary>
+    Roster,
+}
 
 /// <summary>What staff wrote about an intake.</summary>
 /// <param name="Version">Goes up by one a change; 0 for one that is not kept yet.</param>

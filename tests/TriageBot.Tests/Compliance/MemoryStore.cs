@@ -16,7 +16,7 @@ internal sealed class MemoryStore : IStore
     private readonly List<AuditEntry> audit = [];
     private readonly Dictionary<string, byte[]> dialogs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> duties = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, AccountRow> accounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<(DocumentKind Kind, string Id), DocumentRow> documents = [];
     private readonly Dictionary<string, CaseFileRow> caseFiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> notes = new(StringComparer.Ordinal);
     private List<(OutboxEntry Entry, bool Dead)> outbox = [];
@@ -238,18 +238,18 @@ internal sealed class MemoryStore : IStore
         return Task.CompletedTask;
     }
 
-    public Task<AccountRow?> Account(string id, CancellationToken cancel) => Task.FromResult(accounts.GetValueOrDefault(id));
+    public Task<DocumentRow?> Document(DocumentKind kind, string id, CancellationToken cancel) => Task.FromResult(documents.GetValueOrDefault((kind, id)));
 
-    public Task<IReadOnlyList<AccountRow>> Accounts(CancellationToken cancel) => Task.FromResult<IReadOnlyList<AccountRow>>([.. accounts.Values]);
+    public Task<IReadOnlyList<DocumentRow>> Documents(DocumentKind kind, CancellationToken cancel) => Task.FromResult<IReadOnlyList<DocumentRow>>([.. documents.Values.Where(one => one.Kind == kind)]);
 
-    public Task<bool> SaveAccount(AccountRow account, CancellationToken cancel)
+    public Task<bool> SaveDocument(DocumentRow document, CancellationToken cancel)
     {
-        if (account.Version != (accounts.GetValueOrDefault(account.Id)?.Version ?? 0))
+        if (document.Version != (documents.GetValueOrDefault((document.Kind, document.Id))?.Version ?? 0))
         {
             return Task.FromResult(false);
         }
 
-        accounts[account.Id] = account with { Version = account.Version + 1 };
+        documents[(document.Kind, document.Id)] = document with { Version = document.Version + 1 };
         return Task.FromResult(true);
     }
 
@@ -283,9 +283,9 @@ internal sealed class MemoryStore : IStore
             caseFiles[file.IntakeId] = file with { Body = Renew(file.Body) };
         }
 
-        foreach (var account in accounts.Values.ToList())
+        foreach (var document in documents.Values.ToList())
         {
-            accounts[account.Id] = account with { Document = Renew(account.Document) };
+            documents[(document.Kind, document.Id)] = document with { Body = Renew(document.Body) };
         }
 
         return Task.FromResult(changed);

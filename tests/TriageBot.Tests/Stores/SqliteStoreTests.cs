@@ -28,7 +28,7 @@ public sealed class SqliteStoreTests : StoreCompliance, IDisposable
 
     [Theory]
     [InlineData("CREATE TABLE theirs (n INTEGER)", "another program's database")]
-    [InlineData("PRAGMA user_version = 6", "schema 6, from a later release")]
+    [InlineData("PRAGMA user_version = 7", "schema 7, from a later release")]
     public async Task Open_FileThatIsNotOurs_IsRefusedAndLeftAlone(string made, string reason)
     {
         using (var theirs = SqliteSession.Open(LastPath, TimeSpan.FromSeconds(1), made))

@@ -5,24 +5,24 @@ using TriageBot.Stores;
 namespace TriageBot.Console.Accounts;
 
 /// <summary>All accounts, sealed and opened.</summary>
-internal sealed class AccountBook(IAccountStore store, ISealer sealer, ILookup lookup)
+internal sealed class AccountBook(IDocumentStore store, ISealer sealer, ILookup lookup)
 {
     private const string Purpose = "account";
 
     public async Task<Account?> Of(string name, CancellationToken cancel) => await ById(lookup.Account(name), cancel);
 
-    public async Task<Account?> ById(string id, CancellationToken cancel) => await store.Account(id, cancel) is { } row ? Open(row) : null;
+    public async Task<Account?> ById(string id, CancellationToken cancel) => await store.Document(DocumentKind.Account, id, cancel) is { } row ? Open(row) : null;
 
     /// <summary>By name.</summary>
     public async Task<IReadOnlyList<Account>> All(CancellationToken cancel) =>
-        [.. (await store.Accounts(cancel)).Select(Open).OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase)];
+        [.. (await store.Documents(DocumentKind.Account, cancel)).Select(Open).OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>False: somebody else changed it first.</summary>
     public async Task<bool> Save(Account account, CancellationToken cancel)
     {
         account.Id = lookup.Account(account.Name);
-        var row = new AccountRow(account.Id, account.Version, sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(account), Purpose));
-        if (!await store.SaveAccount(row, cancel))
+        var row = new DocumentRow(DocumentKind.Account, account.Id, account.Version, sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(account), Purpose));
+        if (!await store.SaveDocument(row, cancel))
         {
             return false;
         }
@@ -31,9 +31,9 @@ internal sealed class AccountBook(IAccountStore store, ISealer sealer, ILookup l
         return true;
     }
 
-    private Account Open(AccountRow row)
+    private Account Open(DocumentRow row)
     {
-        var account = JsonSerializer.Deserialize<Account>(sealer.Open(row.Document, Purpose))!;
+        var account = JsonSerializer.Deserialize<Account>(sealer.Open(row.Body, Purpose))!;
         (account.Id, account.Version) = (row.Id, row.Version);
         return account;
     }

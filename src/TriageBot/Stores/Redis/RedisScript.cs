@@ -14,7 +14,7 @@ internal sealed record RedisScript(string Text, byte[] Hash)
     public static readonly RedisScript Hosts = Alone("hosts");
     public static readonly RedisScript Claim = Alone("claim");
     public static readonly RedisScript Scan = Alone("scan");
-    public static readonly RedisScript Account = Alone("account");
+    public static readonly RedisScript Document = Alone("document");
     public static readonly RedisScript ForgetMarks = Alone("marks");
     public static readonly RedisScript Commit = Shared("commit");
     public static readonly RedisScript Next = Shared("next");

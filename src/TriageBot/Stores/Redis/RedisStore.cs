@@ -28,7 +28,7 @@ internal sealed class RedisStore(
             var audit = new RedisAudit(partitions, chain);
             parts = new Parts(
                 link, leases, board, new RedisTurns(partitions, audit, board), new RedisOutbox(partitions, board), new RedisRecords(partitions, board),
-                audit, new RedisAccounts(partitions), new RedisReseal(partitions), partitions);
+                audit, new RedisDocuments(partitions), new RedisReseal(partitions), partitions);
         }
         catch
         {
@@ -127,13 +127,13 @@ internal sealed class RedisStore(
     public Task SetNote(string name, string? text, CancellationToken cancel) => Its.Partitions.ReadShared(
         (database, prefix) => text is null ? database.HashDeleteAsync(prefix + "notes", name) : database.HashSetAsync(prefix + "notes", name, text), cancel);
 
-    public Task<AccountRow?> Account(string id, CancellationToken cancel) => Its.Accounts.Find(id, cancel);
+    public Task<DocumentRow?> Document(DocumentKind kind, string id, CancellationToken cancel) => Its.Documents.Find(kind, id, cancel);
 
-    public Task<IReadOnlyList<AccountRow>> Accounts(CancellationToken cancel) => Its.Accounts.All(cancel);
+    public Task<IReadOnlyList<DocumentRow>> Documents(DocumentKind kind, CancellationToken cancel) => Its.Documents.All(kind, cancel);
 
-    public Task<bool> SaveAccount(AccountRow account, CancellationToken cancel) => Its.Accounts.Save(account, cancel);
+    public Task<bool> SaveDocument(DocumentRow document, CancellationToken cancel) => Its.Documents.Save(document, cancel);
 
-    public async Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel) => await Its.Reseal.Run(reseal, cancel) + await Its.Accounts.Reseal(reseal, cancel);
+    public async Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel) => await Its.Reseal.Run(reseal, cancel) + await Its.Documents.Reseal(reseal, cancel);
 
     private Parts Its => parts ?? throw RedisErrors.Unavailable("it is not open");
 
@@ -154,5 +154,5 @@ internal sealed class RedisStore(
 
     private sealed record Parts(
         RedisLink Link, Leases Leases, DueBoard Board, RedisTurns Turns, RedisOutbox Outbox, RedisRecords Records,
-        RedisAudit Audit, RedisAccounts Accounts, RedisReseal Reseal, RedisPartitions Partitions);
+        RedisAudit Audit, RedisDocuments Documents, RedisReseal Reseal, RedisPartitions Partitions);
 }

@@ -15,7 +15,7 @@ internal sealed record SealedColumn(string Table, string Column, string[] Key, o
         new("transcript", "body", ["contact", "line"], ["", long.MinValue]),
         new("pages", "body", ["seq"], [long.MinValue]),
         new("attachments", "body", ["seq"], [long.MinValue], Batch: 4),
-        new("accounts", "document", ["id"], [""]),
+        new("documents", "body", ["kind", "id"], ["", ""]),
         new("case_files", "body", ["seq"], [long.MinValue]),
     ];
 

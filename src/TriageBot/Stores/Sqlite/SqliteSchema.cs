@@ -4,7 +4,7 @@ namespace TriageBot.Stores.Sqlite;
 /// all else is sealed.</summary>
 internal static class SqliteSchema
 {
-    private const int Version = 5;
+    private const int Version = 6;
 
     // "TrBt": tells our file from any other program's.
     private const int ApplicationId = 0x54724274;
@@ -77,6 +77,13 @@ internal static class SqliteSchema
         ALTER TABLE intakes ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
         DROP INDEX intakes_urgency;
         CREATE INDEX intakes_urgency ON intakes (closed, level DESC, score DESC, created);
+        """,
+
+        """
+        CREATE TABLE documents (
+            kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
+        INSERT INTO documents SELECT 'Account', id, version, document FROM accounts;
+        DROP TABLE accounts;
         """,
     ];
 

@@ -158,11 +158,11 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
 
     public Task SetNote(string name, string? text, CancellationToken cancel) => Write(session => NoteTable.Write(session, name, text), cancel, erases: text is null);
 
-    public Task<AccountRow?> Account(string id, CancellationToken cancel) => Read(session => AccountTable.Find(session, id), cancel);
+    public Task<DocumentRow?> Document(DocumentKind kind, string id, CancellationToken cancel) => Read(session => DocumentTable.Find(session, kind, id), cancel);
 
-    public Task<IReadOnlyList<AccountRow>> Accounts(CancellationToken cancel) => Read(AccountTable.All, cancel);
+    public Task<IReadOnlyList<DocumentRow>> Documents(DocumentKind kind, CancellationToken cancel) => Read(session => DocumentTable.All(session, kind), cancel);
 
-    public Task<bool> SaveAccount(AccountRow account, CancellationToken cancel) => Write(session => AccountTable.Save(session, account), cancel);
+    public Task<bool> SaveDocument(DocumentRow document, CancellationToken cancel) => Write(session => DocumentTable.Save(session, document), cancel);
 
     public async Task<int> Reseal(Func<byte[], byte[]?> reseal, CancellationToken cancel)
     {
