@@ -7,7 +7,8 @@ namespace TriageBot.Alerts;
 /// <summary>What a page's every round says.</summary>
 /// <param name="Code">Six digits that acknowledge it.</param>
 /// <param name="TextKey">Key of the text, such as <c>staff.page</c>.</param>
-internal sealed record PageBody(string Code, string Reference, string TextKey)
+/// <param name="Language">Tag of the person's language; null while unknown.</param>
+internal sealed record PageBody(string Code, string Reference, string TextKey, string? Language = null)
 {
     public const string Urgent = "staff.page";
     public const string TextFailed = "staff.text_failed";

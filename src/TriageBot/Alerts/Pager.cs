@@ -32,19 +32,22 @@ internal sealed class Pager(
     private const string Channel = "sms";
     private const int Tries = 10;
 
+    /// <summary>Stands in a drill's texts where a page has the intake's reference.</summary>
+    private const string DrillReference = "DRILL";
+
     /// <summary>A page and its first round of texts, for the commit of the turn that calls for it.</summary>
-    public (PageRow Page, ImmutableArray<OutboxEntry> Texts) Compose(Conversation conversation, ContactKey contact, DateTimeOffset now) =>
-        Compose(conversation.IntakeId, conversation.Reference, PageBody.Urgent, contact, now);
+    public PageCall Compose(Conversation conversation, ContactKey contact, DateTimeOffset now) =>
+        Compose(conversation.IntakeId, conversation.Reference, PageBody.Urgent, conversation.Locale, contact, now);
 
     /// <summary>A page about a safety text that did not arrive, to be committed.</summary>
-    public (PageRow Page, ImmutableArray<OutboxEntry> Texts) TextFailed(Conversation conversation, ContactKey contact, DateTimeOffset now) =>
-        Compose(conversation.IntakeId, conversation.Reference, PageBody.TextFailed, contact, now);
+    public PageCall TextFailed(Conversation conversation, ContactKey contact, DateTimeOffset now) =>
+        Compose(conversation.IntakeId, conversation.Reference, PageBody.TextFailed, conversation.Locale, contact, now);
 
     /// <summary>Pages staff about an event that does not get through.</summary>
     /// <returns>False when there is nobody left to page about.</returns>
     public async Task<bool> DeliveryFailed(CaseEvent @event, ContactKey contact, DateTimeOffset now, CancellationToken cancel)
     {
-        var (page, texts) = Compose(@event.IntakeId, @event.Reference, PageBody.DeliveryFailed, contact, now);
+        var call = Compose(@event.IntakeId, @event.Reference, PageBody.DeliveryFailed, null, contact, now);
         for (var i = 0; i < Tries; i++)
         {
             var loaded = await turns.Load(contact, null, cancel);
@@ -55,7 +58,7 @@ internal sealed class Pager(
                 return false;
             }
 
-            if (await turns.Commit(new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Page = page, Outbox = texts }, cancel))
+            if (await turns.Commit(new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Page = call.Page, Outbox = call.Texts }, cancel))
             {
                 signal.Ring();
                 return true;
@@ -66,10 +69,31 @@ internal sealed class Pager(
     }
 
     /// <summary>The next round of a page that is due. False when it was taken meanwhile.</summary>
-    public Task<bool> Repeat(PageRow page, DateTimeOffset now, CancellationToken cancel)
+    public async Task<bool> Repeat(PageRow page, DateTimeOffset now, CancellationToken cancel)
     {
-        var texts = Texts(page.Id, PageBody.Open(page, sealer), page.Contact, now);
-        return records.RepeatPage(page, now + options.Repeat, texts, cancel);
+        var body = PageBody.Open(page, sealer);
+        var round = (int)Math.Max(1, Math.Round((now - page.CreatedAt) / options.Repeat));
+        var called = roster().Called(round, body.Language, now);
+        if (!await records.RepeatPage(page, now + options.Repeat, Texts(page.Id, called, body, page.Contact, now), cancel))
+        {
+            return false;
+        }
+
+        await records.Audit(new AuditEntry(now, "system", "page-repeated", page.IntakeId, Told(called)), cancel);
+        return true;
+    }
+
+    /// <summary>Calls whoever is on duty as an emergency would, with nobody behind it.</summary>
+    /// <param name="by">For the audit trail.</param>
+    /// <returns>What stands for the intake in the audit trail.</returns>
+    public async Task<string> Drill(string by, DateTimeOffset now, CancellationToken cancel)
+    {
+        var id = "drill_" + Guid.CreateVersion7(now).ToString("N");
+        var contact = lookup.Contact("drill", id);
+        var call = Compose(id, DrillReference, PageBody.Urgent, null, contact, now);
+        await turns.Commit(new TurnCommit { Contact = contact, Expected = 0, At = now, Page = call.Page, Outbox = call.Texts, Audit = [new AuditEntry(now, by, "page", id, call.Told)] }, cancel);
+        signal.Ring();
+        return id;
     }
 
     /// <summary>Takes every open page of an intake, for somebody who saw it elsewhere than in a text.</summary>
@@ -84,12 +108,13 @@ internal sealed class Pager(
         }
     }
 
-    private (PageRow Page, ImmutableArray<OutboxEntry> Texts) Compose(string intakeId, string reference, string textKey, ContactKey contact, DateTimeOffset now)
+    private PageCall Compose(string intakeId, string reference, string textKey, string? language, ContactKey contact, DateTimeOffset now)
     {
         var code = CodeOf(intakeId);
-        var body = new PageBody(code, reference, textKey);
+        var body = new PageBody(code, reference, textKey, language);
+        var called = roster().Called(0, language, now);
         var page = new PageRow(Partition.NewId("pag", contact, now), intakeId, contact, lookup.Code(code), now, now + options.Repeat, body.Seal(sealer));
-        return (page, Texts(page.Id, body, contact, now));
+        return new PageCall(page, Texts(page.Id, called, body, contact, now), Told(called));
     }
 
     // The same for every page of an intake, so that one reply takes them all; without the lookup key nobody can work it out.
@@ -99,16 +124,17 @@ internal sealed class Pager(
         return (BinaryPrimitives.ReadUInt64BigEndian(hash) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
-    private ImmutableArray<OutboxEntry> Texts(string pageId, PageBody body, ContactKey contact, DateTimeOffset now)
+    private static string Told(ImmutableArray<Member> called) => called.IsEmpty ? "nobody" : string.Join(", ", called.Select(member => member.Tag));
+
+    private ImmutableArray<OutboxEntry> Texts(string pageId, ImmutableArray<Member> called, PageBody body, ContactKey contact, DateTimeOffset now)
     {
-        var numbers = roster().Numbers;
-        if (numbers.IsEmpty)
+        if (called.IsEmpty)
         {
             log.LogWarning("Page {PageId} reaches nobody: Alerts:To is empty", pageId);
         }
 
         var text = words().Common(body.TextKey, ("reference", body.Reference), ("code", body.Code));
-        return [.. numbers.Select(number => Text(number, text, contact, now))];
+        return [.. called.Select(member => Text(member.Number, text, contact, now))];
     }
 
     private OutboxEntry Text(string number, string text, ContactKey contact, DateTimeOffset now)
@@ -117,3 +143,7 @@ internal sealed class Pager(
         return new(id, contact, Lane.Page(id), OutboxKind.Urgent, now, payloads.Seal(new OutboundMessage(id, Channel, number, text, Safety: true)));
     }
 }
+
+/// <summary>A page and the texts of its first round.</summary>
+/// <param name="Told">Tags of those it calls.</param>
+internal sealed record PageCall(PageRow Page, ImmutableArray<OutboxEntry> Texts, string Told);

@@ -31,7 +31,7 @@ internal sealed class SafetyReceipts(ITurnStore turns, Pager pager, ISealer seal
             }
 
             var now = time.GetUtcNow();
-            var (page, texts) = arrived ? default : pager.TextFailed(KeptConversation.Open(conversation, sealer).Conversation, contact, now);
+            var call = arrived ? null : pager.TextFailed(KeptConversation.Open(conversation, sealer).Conversation, contact, now);
 
             // The note is a duplicate mark: it comes with the page or not at all, and is forgotten after two days.
             var commit = new TurnCommit
@@ -40,8 +40,8 @@ internal sealed class SafetyReceipts(ITurnStore turns, Pager pager, ISealer seal
                 Expected = loaded.Version,
                 At = now,
                 Mark = new MessageMark(key, sealer.Seal([arrived ? (byte)1 : (byte)0], Purpose)),
-                Page = page,
-                Outbox = texts.IsDefault ? [] : texts,
+                Page = call?.Page,
+                Outbox = call?.Texts ?? [],
             };
             if (await turns.Commit(commit, cancel))
             {

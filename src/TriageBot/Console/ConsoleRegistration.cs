@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using TriageBot.Alerts;
 using TriageBot.CaseQueue;
 using TriageBot.Console.Accounts;
 using TriageBot.Console.Cases;
@@ -8,6 +9,7 @@ using TriageBot.Console.Queue;
 using TriageBot.Hosting;
 using TriageBot.Privacy;
 using TriageBot.Stores;
+using TriageBot.Turns;
 
 namespace TriageBot.Console;
 
@@ -27,6 +29,15 @@ internal static class ConsoleRegistration
         services.AddSingleton<Invitations>();
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<FirstAccount>();
+        services.AddSingleton(all => new RosterBook(
+            all.GetRequiredService<IDocumentStore>(),
+            all.GetRequiredService<ISealer>(),
+            all.GetRequiredService<AlertOptions>(),
+            () => all.GetRequiredService<PublishedContent>().Engine.Content.Settings.Zone,
+            all.GetRequiredService<TimeProvider>(),
+            all.GetRequiredService<ILogger<RosterBook>>()));
+        services.AddHostedService(all => all.GetRequiredService<RosterBook>());
+        services.AddSingleton<CurrentRoster>(all => () => all.GetRequiredService<RosterBook>().Current);
         services.AddSingleton<AuditNotes>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<ReplyDesk>();

@@ -33,7 +33,7 @@ internal sealed class TurnComposer(
         var says = effects.OfType<Say>().Select(say => (say.Text, Entry: Entry(inputs, say))).ToImmutableArray();
         var told = Tell(inputs);
         var erase = effects.OfType<Erase>().Any();
-        var page = effects.OfType<Page>().Any() ? pager.Compose(inputs.Turn.Conversation, inputs.Contact, inputs.Now) : default;
+        var page = effects.OfType<Page>().Any() ? pager.Compose(inputs.Turn.Conversation, inputs.Contact, inputs.Now) : null;
         var reply = new TurnReply(
             [.. says.Select(say => say.Text)],
             [.. says.Select(say => say.Entry.Id)],
@@ -48,12 +48,12 @@ internal sealed class TurnComposer(
             At = inputs.Now,
             Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.To, inputs.Turn.Conversation).Seal(sealer),
             Mark = inputs.Key is { } key ? new MessageMark(key, RememberedReply.Seal(reply, sealer)) : null,
-            Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page.Texts.IsDefault ? [] : page.Texts, .. erase ? [] : Fetches(inputs), .. erase ? [] : translations.Of(inputs), .. Deletions(inputs)],
+            Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page?.Texts ?? [], .. erase ? [] : Fetches(inputs), .. erase ? [] : translations.Of(inputs), .. Deletions(inputs)],
             Timers = erase ? [] : Timers(inputs),
             Intake = erase ? null : told.Select(one => one.Row).OfType<IntakeRow>().LastOrDefault(),
             Transcript = erase ? [] : [.. Lines(inputs).Select(line => line.Seal(sealer))],
-            Audit = TurnAudit.Of(inputs),
-            Page = erase ? null : page.Page,
+            Audit = TurnAudit.Of(inputs, page?.Told),
+            Page = erase ? null : page?.Page,
             Attachment = erase ? null : Attachment(inputs),
             Erase = erase,
             ForgetTranscript = effects.OfType<ForgetTexts>().Any(),

@@ -233,7 +233,7 @@ public sealed partial class PagerTests
     private static async Task Page(DeliveryRig rig, Conversation conversation, ContactKey contact)
     {
         var now = rig.Clock.GetUtcNow();
-        var (page, texts) = rig.The<Pager>().Compose(conversation, contact, now);
+        var (page, texts, _) = rig.The<Pager>().Compose(conversation, contact, now);
         var loaded = await rig.Store.Load(contact, null, default);
         await rig.Store.Commit(new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Conversation = [1], Page = page, Outbox = texts }, default);
     }

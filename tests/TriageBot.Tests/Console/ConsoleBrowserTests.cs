@@ -88,7 +88,7 @@ public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser
         {
             await using var stranger = await browser.Open(new Uri(_host.Url, "/console"), width, colors: colors);
             (await stranger.Findings()).ShouldBeEmpty();
-            await using var window = await SignedIn(width, colors, $"{colors}");
+            await using var window = await SignedIn(width, colors, $"{colors}", Role.Coordinator);
             (await window.Findings()).ShouldBeEmpty();
             await window.Page.Locator(".intakes a").First.ClickAsync();
             await window.Page.Locator(".safe").WaitForAsync();
@@ -99,14 +99,21 @@ public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser
             await window.Page.Locator(".draft").WaitForAsync();
             (await window.Findings()).ShouldBeEmpty();
             (await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
+            await window.Page.GotoAsync(new Uri(_host.Url, "/console/roster").ToString());
+            await window.Page.GetByLabel("Name", new() { Exact = true }).Last.FillAsync("Rosa");
+            await window.Page.GetByLabel("Phone number").Last.FillAsync("+15550000001");
+            await window.Page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+            await window.Page.GetByText("Change Rosa").First.ClickAsync();
+            (await window.Findings()).ShouldBeEmpty();
+            (await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
             await window.Page.GotoAsync(new Uri(_host.Url, "/console/second-factor").ToString());
             (await window.Findings()).ShouldBeEmpty();
         }
     }
 
-    private async Task<BrowserWindow> SignedIn(int width = 1280, ColorScheme colors = ColorScheme.Light, string name = "Rosa")
+    private async Task<BrowserWindow> SignedIn(int width = 1280, ColorScheme colors = ColorScheme.Light, string name = "Rosa", Role role = Role.Staff)
     {
-        var window = await browser.Open(new Uri(_host.Url, await _host.Get<Invitations>().Invite(name, Role.Staff, "test", default)), width, colors: colors);
+        var window = await browser.Open(new Uri(_host.Url, await _host.Get<Invitations>().Invite(name, role, "test", default)), width, colors: colors);
         await window.Page.GetByLabel("Choose a password").FillAsync(Visitor.Password);
         await window.Page.GetByLabel("The same once more").FillAsync(Visitor.Password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();

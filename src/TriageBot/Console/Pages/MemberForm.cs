@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using TriageBot.Alerts;
+using TriageBot.Engine.Texts;
+
+namespace TriageBot.Console.Pages;
+
+/// <summary>A member of the roster as somebody fills it in.</summary>
+internal sealed class MemberForm
+{
+    private const int LongestName = 60;
+
+    public long Version { get; set; }
+
+    /// <summary>Empty for somebody new.</summary>
+    public string? Tag { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Number { get; set; }
+
+    public int Step { get; set; } = 1;
+
+    public string? From { get; set; }
+
+    public string? To { get; set; }
+
+    public string? Languages { get; set; }
+
+    public string? Away { get; set; }
+
+    public DayOfWeek[]? Days { get; set; }
+
+    /// <summary>The member, or else what is wrong, in one sentence.</summary>
+    /// <param name="locale">Our locale of a tag, or null.</param>
+    public (Member? Member, string? Problem) Read(Func<string, Locale?> locale)
+    {
+        var name = Name?.Trim() ?? "";
+        var languages = (Languages ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (name.Length is 0 or > LongestName)
+        {
+            return (null, $"A name has 1 to {LongestName} letters.");
+        }
+
+        if (PhoneNumber.Normalise(Number) is not { } number)
+        {
+            return (null, "That is no phone number: write it as +15551234567.");
+        }
+
+        if (Step is < 1 or > Member.LastStep)
+        {
+            return (null, $"Steps are 1 to {Member.LastStep}.");
+        }
+
+        if (!TimeOnly.TryParseExact(From, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) || !TimeOnly.TryParseExact(To, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to))
+        {
+            return (null, "Write the hours as 08:00 and 20:30; the same twice means all day.");
+        }
+
+        if (languages.FirstOrDefault(tag => locale(tag) is null) is { } unknown)
+        {
+            return (null, $"'{unknown}' is no language of this hotline: write tags such as es or ht.");
+        }
+
+        DateOnly? back = DateOnly.TryParseExact(Away, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        return !string.IsNullOrEmpty(Away) && back is null
+            ? (null, "Write the day they are back as 2026-12-31.")
+            : (new Member(string.IsNullOrEmpty(Tag) ? "roster:" + RandomNumberGenerator.GetHexString(6, lowercase: true) : Tag, name, number, Step)
+            {
+                From = from,
+                To = to,
+                AwayUntil = back,
+                Languages = [.. languages.Distinct(StringComparer.OrdinalIgnoreCase)],
+                Days = [.. (Days ?? []).Distinct().Order()],
+            }, null);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TriageBot.Alerts;
+using TriageBot.Console.Accounts;
+using TriageBot.Stores;
+using TriageBot.Turns;
+
+namespace TriageBot.Console.Pages;
+
+/// <summary>Who is paged, when, in which order.</summary>
+internal sealed class RosterModel(RosterBook book, Pager pager, IRecordStore records, AlertOptions options, PublishedContent content, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
+{
+    private const int Newest = 1000;
+
+    /// <summary>To be filled in: always on duty.</summary>
+    public static readonly Member Blank = new("", "", "");
+
+    public Roster Roster { get; private set; } = null!;
+
+    public long Version { get; private set; }
+
+    public bool IsFromSettings => Version == 0;
+
+    public bool MayKeep { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public int RepeatMinutes => options.RepeatMinutes;
+
+    public string Now => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Roster.Zone).ToString("dddd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Tags of those whom an emergency would call this minute.</summary>
+    public ImmutableHashSet<string> CalledNow { get; private set; } = [];
+
+    /// <summary>What came of the last drill, oldest first.</summary>
+    public ImmutableArray<AuditEntry> Drill { get; private set; } = [];
+
+    private string Tag => User.FindFirst(AccountClaims.Tag)!.Value;
+
+    public async Task OnGet()
+    {
+        (Roster, Version) = await book.Read(HttpContext.RequestAborted);
+        MayKeep = (await permissions.AuthorizeAsync(User, Permissions.KeepRoster)).Succeeded;
+        CalledNow = [.. book.Current.Called(0, null, clock.GetUtcNow()).Select(member => member.Tag)];
+        var drills = (await records.AuditTrail(Newest, HttpContext.RequestAborted)).Where(entry => entry.Subject.StartsWith("drill_", StringComparison.Ordinal)).ToList();
+        Drill = [.. drills.Where(entry => string.Equals(entry.Subject, drills[0].Subject, StringComparison.Ordinal)).Reverse()];
+    }
+
+    public Task<IActionResult> OnPostKeep(MemberForm form) => Keep(async () =>
+    {
+        var (member, problem) = form.Read(content.Engine.Content.LocaleOf);
+        return member is null ? problem : await Save(form.Version, "roster-kept", member.Tag, members => Kept(members, member));
+    });
+
+    public Task<IActionResult> OnPostRemove([FromForm] long version, [FromForm] string? tag) => Keep(() =>
+        Save(version, "roster-removed", tag ?? "", members => members.RemoveAll(member => string.Equals(member.Tag, tag, StringComparison.Ordinal))));
+
+    public Task<IActionResult> OnPostDrill() => Keep(async () =>
+    {
+        await pager.Drill(Tag, clock.GetUtcNow(), HttpContext.RequestAborted);
+        Done = "The drill is under way. Reply to the text with its code, then look here again.";
+        return null;
+    });
+
+    public static string Hours(Member member)
+    {
+        var days = member.Days.IsEmpty ? "every day" : string.Join(" ", member.Days.Select(day => day.ToString()[..3]));
+        return member.From == member.To ? $"{days}, all day" : string.Create(CultureInfo.InvariantCulture, $"{days}, {member.From:HH:mm} to {member.To:HH:mm}");
+    }
+
+    private static ImmutableArray<Member> Kept(ImmutableArray<Member> members, Member member) =>
+        members.FirstOrDefault(old => string.Equals(old.Tag, member.Tag, StringComparison.Ordinal)) is { } old ? members.Replace(old, member) : members.Add(member);
+
+    private async Task<string?> Save(long version, string action, string subject, Func<ImmutableArray<Member>, ImmutableArray<Member>> change)
+    {
+        var (roster, now) = await book.Read(HttpContext.RequestAborted);
+        if (version != now || !await book.Save(change(now == 0 ? [] : roster.Members), version, HttpContext.RequestAborted))
+        {
+            return "Somebody changed the roster meanwhile. Look at it again; your change is not kept.";
+        }
+
+        await audit.Write(Tag, action, subject, HttpContext.RequestAborted);
+        Done = "Kept.";
+        return null;
+    }
+
+    private async Task<IActionResult> Keep(Func<Task<string?>> change)
+    {
+        if (!(await permissions.AuthorizeAsync(User, Permissions.KeepRoster)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        Problem = await change();
+        if (Problem is null)
+        {
+            return RedirectToPage();
+        }
+
+        await OnGet();
+        return Page();
+    }
+}
