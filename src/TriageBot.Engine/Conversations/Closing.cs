@@ -155,7 +155,8 @@ internal static class Closing
             return true;
         }
 
-        return (handover.Sent || draft.Event is MessageTakenBack)
+        // Staff may have closed what they were told first: a further kind of danger is news, however little else is known.
+        return !draft.NewFlags.IsEmpty || ((handover.Sent || draft.Event is MessageTakenBack)
             && (level > handover.Level
                 || now.WantsPerson != before.WantsPerson
                 || now.SafeMode != before.SafeMode
@@ -164,7 +165,7 @@ internal static class Closing
                 || !now.Attachments.SequenceEqual(before.Attachments)
                 || !string.Equals(now.Locale, before.Locale, StringComparison.Ordinal)
                 || !string.Equals(now.Spoken, before.Spoken, StringComparison.Ordinal)
-                || !now.Answers.SequenceEqual(before.Answers));
+                || !now.Answers.SequenceEqual(before.Answers)));
     }
 
     // Whoever acts on a flag reads the words that came with it, long before the rest is handed over.

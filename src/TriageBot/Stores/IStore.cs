@@ -103,6 +103,9 @@ internal interface IRecordStore
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<AuditEntry>> AuditTrail(int limit, CancellationToken cancel);
 
+    /// <summary>What happened to an intake, newest first, at most <see cref="AuditEntry.LongestHistory"/>; who has only read it is left out.</summary>
+    Task<IReadOnlyList<AuditEntry>> History(string intakeId, CancellationToken cancel);
+
     /// <summary>The chains the trail is kept in.</summary>
     Task<IReadOnlyList<string>> AuditChains(CancellationToken cancel);
 

@@ -130,6 +130,9 @@ internal sealed record AttachmentRow(string IntakeId, int Number, ContactKey Con
 /// <param name="Subject">An id; never personal data.</param>
 internal sealed record AuditEntry(DateTimeOffset At, string Actor, string Action, string Subject, string? Detail = null)
 {
+    /// <summary>Of an intake, in entries.</summary>
+    public const int LongestHistory = 200;
+
     /// <summary>The action of whoever looked at an intake.</summary>
     public const string IntakeRead = "intake-read";
 }

@@ -73,10 +73,7 @@ internal sealed class StaffSide(
     }
 
     private async Task<ImmutableArray<EventView>> Events(string intake, CancellationToken cancel) =>
-        [.. (await records.AuditTrail(Newest, cancel))
-            .Where(entry => entry.Action is not AuditEntry.IntakeRead && string.Equals(entry.Subject, intake, StringComparison.Ordinal))
-            .Reverse()
-            .Select(entry => new EventView(entry.At, entry.Action, entry.Detail))];
+        [.. (await records.History(intake, cancel)).Reverse().Select(entry => new EventView(entry.At, entry.Action, entry.Detail))];
 
     private async Task<ImmutableArray<PageView>> Pages(ContactKey contact, CancellationToken cancel) =>
         [.. (await records.DuePages(clock.GetUtcNow().AddYears(1), Newest, cancel))

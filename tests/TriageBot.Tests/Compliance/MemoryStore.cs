@@ -202,6 +202,9 @@ internal sealed class MemoryStore : IStore
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<AuditEntry>> History(string intakeId, CancellationToken cancel) =>
+        List(Enumerable.Reverse(audit).Where(entry => entry.Subject == intakeId && entry.Action is not AuditEntry.IntakeRead).Take(AuditEntry.LongestHistory));
+
     public Task<IReadOnlyList<AuditEntry>> AuditTrail(int limit, CancellationToken cancel) => List(Enumerable.Reverse(audit).Take(limit));
 
     public Task<IReadOnlyList<string>> AuditChains(CancellationToken cancel) => List(["all"]);

@@ -143,6 +143,27 @@ public abstract partial class StoreCompliance
     }
 
     [StoreFact]
+    public async Task History_OfAnIntake_IsItsOwnWithoutReadersHoweverMuchCameSince()
+    {
+        await using var store = await NewStore();
+
+        // Ids tell where an intake is kept.
+        var (mine, other) = (Partition.NewId("int", Ana, Noon), Partition.NewId("int", Ben, Noon));
+        await MustCommit(store, Turn(Ana, 0) with { Audit = [new(Noon, "system", "page", mine, "alerts:1")] });
+        await store.Audit(new AuditEntry(Noon.AddHours(1), "usr_1", "case-taken", mine), default);
+        for (var i = 0; i < 210; i++)
+        {
+            await store.Audit(new AuditEntry(Noon.AddHours(2), "usr_2", AuditEntry.IntakeRead, mine), default);
+            await store.Audit(new AuditEntry(Noon.AddHours(2).AddTicks(i), "usr_2", "case-noted", other, $"{i}"), default);
+        }
+
+        (await store.History(mine, default)).ShouldBe([new(Noon.AddHours(1), "usr_1", "case-taken", mine), new(Noon, "system", "page", mine, "alerts:1")]);
+        var others = await store.History(other, default);
+        (others.Count, others[0].Detail, others[^1].Detail).ShouldBe((200, "209", "10"));
+        (await store.History(Partition.NewId("int", Ana, Noon), default)).ShouldBeEmpty();
+    }
+
+    [StoreFact]
     public async Task AuditTrail_FromTurnsAndAlone_NewestFirst()
     {
         await using var store = await NewStore();

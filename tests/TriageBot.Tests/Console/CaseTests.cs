@@ -112,6 +112,18 @@ public sealed class CaseTests : IAsyncLifetime
         (await rosa.Look("/console")).Body.ShouldContain(_page);
     }
 
+    [Fact]
+    public async Task Close_ThenAnotherDanger_BringsEvenAnUnfinishedIntakeBack()
+    {
+        using var rosa = await Visitor.As(_host, Role.Staff, "Rosa");
+        await rosa.Send(_page, _page + "?handler=Close", ("outcome", IntakeModel.Outcomes[0]));
+        (await rosa.Look("/console")).Body.ShouldNotContain(_page);
+
+        await _phone.Text("mi esposo me está pegando");
+
+        (await rosa.Look("/console")).Body.ShouldContain(_page);
+    }
+
     [Theory]
     [MemberData(nameof(Actions))]
     public async Task Auditor_TryingToChangeAnything_IsTurnedAway(string action)

@@ -39,6 +39,15 @@ internal sealed partial class Visitor : IDisposable
 
     public async Task<Seen> Look(string path) => await Seen.Of(await _client.GetAsync(new Uri(path, UriKind.Relative)));
 
+    /// <summary>Only how the answer begins: some pages never end.</summary>
+    public async Task<Seen> Begin(string path)
+    {
+        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        var location = response.Headers.Location;
+        var place = location is { IsAbsoluteUri: true } ? location.PathAndQuery : location?.ToString();
+        return new Seen(response.StatusCode, place?.Split('?')[0], "", place);
+    }
+
     /// <summary>Opens a page and sends its form.</summary>
     public Task<Seen> Fill(string page, params (string Name, string Value)[] fields) => Send(page, page, fields);
 

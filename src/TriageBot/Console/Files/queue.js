@@ -4,7 +4,7 @@ const count = document.getElementById("count");
 const list = document.querySelector(".intakes");
 
 async function renew() {
-  const response = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
+  const response = await fetch(location.href, { headers: { accept: "text/html", "x-renews": "1" } }).catch(() => null);
   if (response?.redirected) {
     // Signed out: nothing here would go on by itself.
     location.reload();

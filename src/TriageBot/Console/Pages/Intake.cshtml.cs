@@ -22,8 +22,6 @@ namespace TriageBot.Console.Pages;
 internal sealed class IntakeModel(
     IRecordStore records, CaseEvents cases, CaseDesk desk, ReplyDesk replies, ThreadDesk threads, PublishedContent content, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
 {
-    private const int Newest = 1000;
-
     private Dialog _dialog = null!;
     private Phrasing _words = null!;
 
@@ -86,11 +84,7 @@ internal sealed class IntakeModel(
         var engine = content.Engine.Content;
         _dialog = engine.Published(Intake.Dialog is { } dialog && engine.Publishes(dialog.Id) ? dialog.Id : content.DefaultDialog);
         _words = engine.StaffPhrasingOf(_dialog);
-        History =
-        [
-            .. (await records.AuditTrail(Newest, cancel))
-                .Where(entry => entry.Action is not AuditEntry.IntakeRead && string.Equals(entry.Subject, id, StringComparison.Ordinal)).Reverse(),
-        ];
+        History = [.. (await records.History(id, cancel)).Reverse()];
     }
 
     public Task<IActionResult> OnPostTake(string id) => Work(id, () => desk.Take(id, Tag, User.Identity!.Name!, HttpContext.RequestAborted));

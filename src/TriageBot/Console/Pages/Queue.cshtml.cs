@@ -7,8 +7,11 @@ using TriageBot.Engine.Urgency;
 
 namespace TriageBot.Console.Pages;
 
-internal sealed class QueueModel(QueueBoard board) : PageModel
+internal sealed class QueueModel(QueueBoard board, AuditNotes audit) : PageModel
 {
+    /// <summary>Sent by the page when it renews itself: the same reader still looks at it.</summary>
+    public const string Renews = "x-renews";
+
     public static readonly ImmutableArray<Level> Levels = [.. Enum.GetValues<Level>().OrderDescending()];
 
     /// <summary>What <see cref="Whose"/> may be.</summary>
@@ -35,6 +38,12 @@ internal sealed class QueueModel(QueueBoard board) : PageModel
 
     public async Task OnGet()
     {
+        // Before it is shown: nobody reads unnoticed.
+        if (!Request.Headers.ContainsKey(Renews))
+        {
+            await audit.Write(User.FindFirst(AccountClaims.Tag)!.Value, "queue-read", Whose is "closed" ? "queue:closed" : "queue:open", HttpContext.RequestAborted);
+        }
+
         var lines = await board.Read(Whose is "closed", HttpContext.RequestAborted);
         All = lines.Length;
         Languages = [.. lines.Select(line => line.Language).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -1,3 +1,4 @@
+using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using TriageBot.Stores;
 
@@ -11,9 +12,11 @@ internal sealed class QueueWatch(QueueBoard board, TimeProvider clock) : IDispos
     private readonly SemaphoreSlim _looking = new(1);
     private (DateTimeOffset At, string Print) _seen = (DateTimeOffset.MinValue, "");
 
-    /// <summary>One value a change, naming nobody.</summary>
-    public async IAsyncEnumerable<string> Changes([EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>One message a change, naming nobody.</summary>
+    public async IAsyncEnumerable<SseItem<string>> Changes([EnumeratorCancellation] CancellationToken cancel)
     {
+        // Sent at once, and no message to the page: nothing of an answer goes out before its first event, and a page that hears nothing takes itself for cut off.
+        yield return new SseItem<string>("now", "watching");
         var shown = await Look(cancel);
         using var pace = new PeriodicTimer(Every, clock);
         while (await pace.WaitForNextTickAsync(cancel))
@@ -21,7 +24,7 @@ internal sealed class QueueWatch(QueueBoard board, TimeProvider clock) : IDispos
             if (await Look(cancel) is var now && !string.Equals(now, shown, StringComparison.Ordinal))
             {
                 shown = now;
-                yield return "changed";
+                yield return new SseItem<string>("changed");
             }
         }
     }

@@ -37,7 +37,7 @@ internal sealed class RedisAudit(RedisPartitions partitions, AuditChain chain)
 
     public Task Write(AuditEntry entry, CancellationToken cancel)
     {
-        var partition = Partition.Of(entry.Subject, partitions.Count) ?? Partition.Of(new ContactKey(entry.Subject), partitions.Count);
+        var partition = PartitionOf(entry.Subject);
         return Chained(partition, [entry], links => partitions.Run(RedisScript.Audit, partition, cancel, [.. links]), cancel);
     }
 
@@ -47,6 +47,12 @@ internal sealed class RedisAudit(RedisPartitions partitions, AuditChain chain)
         return [.. trails.SelectMany(lines => lines.Reverse()).Select(Entry).OrderByDescending(entry => entry.At).Take(limit)];
     }
 
+    public async Task<IReadOnlyList<AuditEntry>> History(string subject, CancellationToken cancel)
+    {
+        var lines = await partitions.Read(PartitionOf(subject), (database, prefix) => database.ListRangeAsync(prefix + "h:" + subject, -AuditEntry.LongestHistory, -1), cancel);
+        return [.. lines.Reverse().Select(line => Entry((string)line!))];
+    }
+
     public IReadOnlyList<string> Chains => [.. partitions.All.Select(partition => partition.ToString(CultureInfo.InvariantCulture))];
 
     public async Task<IReadOnlyList<AuditLink>> Links(string chainId, long after, int limit, CancellationToken cancel)
@@ -54,6 +60,8 @@ internal sealed class RedisAudit(RedisPartitions partitions, AuditChain chain)
         var lines = await Lines(int.Parse(chainId, CultureInfo.InvariantCulture), after, after + limit - 1, cancel);
         return [.. lines.Select((line, i) => new AuditLink(after + i + 1, Entry(line), line[..AuditChain.MarkLength]))];
     }
+
+    private int PartitionOf(string subject) => Partition.Of(subject, partitions.Count) ?? Partition.Of(new ContactKey(subject), partitions.Count);
 
     private async Task<string[]> Lines(int partition, long start, long stop, CancellationToken cancel) =>
         [.. (await partitions.Read(partition, (database, prefix) => database.ListRangeAsync(prefix + "audit", start, stop), cancel)).Select(line => (string)line!)];

@@ -106,6 +106,8 @@ internal sealed class RedisStore(
 
     public Task<IReadOnlyList<AuditEntry>> AuditTrail(int limit, CancellationToken cancel) => Its.Audit.Newest(limit, cancel);
 
+    public Task<IReadOnlyList<AuditEntry>> History(string intakeId, CancellationToken cancel) => Its.Audit.History(intakeId, cancel);
+
     public Task<IReadOnlyList<string>> AuditChains(CancellationToken cancel) => Task.FromResult(Its.Audit.Chains);
 
     public Task<IReadOnlyList<AuditLink>> AuditLinks(string chainId, long after, int limit, CancellationToken cancel) => Its.Audit.Links(chainId, after, limit, cancel);

@@ -21,6 +21,10 @@ internal static class AuditTable
     public static IReadOnlyList<AuditEntry> Newest(SqliteSession session, int limit) =>
         session.All($"SELECT {Columns} FROM audit ORDER BY seq DESC LIMIT ?1", Entry, limit);
 
+    // Written as the index is, so that it is used.
+    public static IReadOnlyList<AuditEntry> History(SqliteSession session, string subject) => session.All(
+        $"SELECT {Columns} FROM audit WHERE subject = ?1 AND action <> 'intake-read' ORDER BY seq DESC LIMIT ?2", Entry, subject, AuditEntry.LongestHistory);
+
     public static IReadOnlyList<AuditLink> Links(SqliteSession session, long after, int limit) => session.All(
         $"SELECT {Columns}, seq, mark FROM audit WHERE mark IS NOT NULL AND seq > ?1 ORDER BY seq LIMIT ?2",
         row => new AuditLink(row.GetInt64(5), Entry(row), row.GetString(6)),

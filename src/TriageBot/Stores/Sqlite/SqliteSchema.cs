@@ -84,6 +84,7 @@ internal static class SqliteSchema
             kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
         INSERT INTO documents SELECT 'Account', id, version, document FROM accounts;
         DROP TABLE accounts;
+        CREATE INDEX audit_history ON audit (subject) WHERE action <> 'intake-read';
         """,
     ];
 

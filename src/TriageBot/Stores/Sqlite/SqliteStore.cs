@@ -138,6 +138,8 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
     public Task<IReadOnlyList<AuditEntry>> AuditTrail(int limit, CancellationToken cancel) =>
         Read(session => AuditTable.Newest(session, limit), cancel);
 
+    public Task<IReadOnlyList<AuditEntry>> History(string intakeId, CancellationToken cancel) => Read(session => AuditTable.History(session, intakeId), cancel);
+
     public Task<IReadOnlyList<string>> AuditChains(CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>([AuditTable.Chain]);
 
     public Task<IReadOnlyList<AuditLink>> AuditLinks(string chainId, long after, int limit, CancellationToken cancel) =>

@@ -25,8 +25,6 @@ internal sealed record QuestionView(string Label, IReadOnlyDictionary<string, st
 /// <summary>Reads one intake.</summary>
 internal sealed class IntakeReader(IRecordStore records, CaseEvents cases, PublishedContent content, IEnumerable<ITranslator> translators, TimeProvider clock)
 {
-    private const int Newest = 1000;
-
     public async Task<IntakeView?> Read(string id, CancellationToken cancel)
     {
         if (await records.Intake(id, cancel) is not { } row)
@@ -39,7 +37,7 @@ internal sealed class IntakeReader(IRecordStore records, CaseEvents cases, Publi
         var intake = document.RootElement.Clone();
         var dialog = Dialog(intake);
         var words = content.Engine.Content.StaffPhrasingOf(dialog);
-        var trail = await records.AuditTrail(Newest, cancel);
+        var history = await records.History(id, cancel);
         return new IntakeView(
             clock.GetUtcNow(),
             row.CreatedAt ?? row.UpdatedAt,
@@ -47,7 +45,7 @@ internal sealed class IntakeReader(IRecordStore records, CaseEvents cases, Publi
             intake,
             dialog.Rules.DistinctBy(rule => rule.Id, StringComparer.Ordinal).ToDictionary(rule => rule.Id, rule => rule.Source, StringComparer.Ordinal),
             dialog.Questions.ToDictionary(question => question.Id, question => Question(words, question), StringComparer.Ordinal),
-            [.. trail.Where(entry => entry.Action is not AuditEntry.IntakeRead && string.Equals(entry.Subject, id, StringComparison.Ordinal)).Reverse().Select(entry => new EventView(entry.At, entry.Action, entry.Detail))],
+            [.. history.Reverse().Select(entry => new EventView(entry.At, entry.Action, entry.Detail))],
             translators.FirstOrDefault()?.Name);
     }
 

@@ -80,6 +80,12 @@ local function addAudit(count)
     local mark, line = take(), take()
     redis.call('RPUSH', P .. 'audit', mark .. line)
     redis.call('SET', P .. 'audit:head', mark)
+    -- What happened to an intake is looked up by it; who has read it is not.
+    local entry = cjson.decode(line)
+    if string.sub(entry[4], 1, 4) == 'int_' and entry[3] ~= 'intake-read' then
+      redis.call('RPUSH', P .. 'h:' .. entry[4], mark .. line)
+      redis.call('LTRIM', P .. 'h:' .. entry[4], -200, -1)
+    end
   end
 end
 
