@@ -3,6 +3,7 @@ using System.Globalization;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Urgency;
+using TriageBot.Routing;
 
 namespace TriageBot.CaseQueue;
 
@@ -53,13 +54,15 @@ internal static class IntakeDocument
     {
         var fields = new IntakeFields(inputs.Dialog, inputs.Facts);
         var classes = inputs.Dialog.Classifications.Where(one => one.When.Holds(inputs.Facts)).ToArray();
+        var contact = fields.Contact(inputs.Address, inputs.Conversation.OptedOut);
+        ImmutableArray<string> areas = [.. classes.Select(one => one.Area).Distinct(StringComparer.Ordinal)];
         return BeforeConsent(inputs) with
         {
             Source = inputs.Conversation.Source,
             Urgency = new(inputs.Level.Id(), inputs.Urgency.Score, [.. inputs.Urgency.Reasons.Select(FullReason)]),
-            PracticeAreas = [.. classes.Select(one => one.Area).Distinct(StringComparer.Ordinal)],
+            PracticeAreas = areas,
             ProblemCodes = Codes(classes),
-            Contact = fields.Contact(inputs.Address, inputs.Conversation.OptedOut),
+            Contact = contact,
             Client = fields.Client(),
             AdverseParties = fields.AdverseParties(),
             Answers = [.. Answers(inputs), .. Remarks(inputs), .. Survey(inputs)],
@@ -68,7 +71,14 @@ internal static class IntakeDocument
                 ? new(consent.TextVersion, consent.Language, consent.Reply, IntakeJson.Time(consent.At))
                 : null,
             Missing = Missing(inputs),
+            Routing = Routing(inputs, contact.Place, areas, Codes(classes)),
         };
+    }
+
+    private static RoutingData Routing(IntakeInputs inputs, string? place, ImmutableArray<string> areas, ImmutableArray<ProblemCode> codes)
+    {
+        var route = Router.Of(inputs.Clinics, new RoutingFacts(inputs.Conversation.Spoken ?? inputs.Conversation.Locale, place, areas));
+        return new RoutingData(route.Clinic?.Name, Teams.Of([.. codes.Select(code => (code.System, code.Code))]), route.Why);
     }
 
     private static LanguageData Language(IntakeInputs inputs) => inputs.Conversation switch

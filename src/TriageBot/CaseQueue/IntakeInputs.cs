@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Texts;
 using TriageBot.Engine.Urgency;
+using TriageBot.Routing;
 
 namespace TriageBot.CaseQueue;
 
@@ -37,6 +39,9 @@ internal sealed record IntakeInputs
 
     /// <summary>English name of the person's language, or null while unknown.</summary>
     public string? LanguageName { get; init; }
+
+    /// <summary>Whom it may be routed to.</summary>
+    public ImmutableArray<Clinic> Clinics { get; init; } = [];
 
     /// <summary>For <see cref="IntakeEvents.Withdrawn"/>.</summary>
     public string? Reason { get; init; }

@@ -8,6 +8,7 @@ using TriageBot.Console.Cases;
 using TriageBot.Console.Queue;
 using TriageBot.Hosting;
 using TriageBot.Privacy;
+using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
@@ -29,15 +30,12 @@ internal static class ConsoleRegistration
         services.AddSingleton<Invitations>();
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<FirstAccount>();
+        services.AddKeptList<Member>(DocumentKind.Roster);
+        services.AddKeptList<Clinic>(DocumentKind.Clinics);
         services.AddSingleton(all => new RosterBook(
-            all.GetRequiredService<IDocumentStore>(),
-            all.GetRequiredService<ISealer>(),
-            all.GetRequiredService<AlertOptions>(),
-            () => all.GetRequiredService<PublishedContent>().Engine.Content.Settings.Zone,
-            all.GetRequiredService<TimeProvider>(),
-            all.GetRequiredService<ILogger<RosterBook>>()));
-        services.AddHostedService(all => all.GetRequiredService<RosterBook>());
+            all.GetRequiredService<KeptList<Member>>(), all.GetRequiredService<AlertOptions>(), () => all.GetRequiredService<PublishedContent>().Engine.Content.Settings.Zone));
         services.AddSingleton<CurrentRoster>(all => () => all.GetRequiredService<RosterBook>().Current);
+        services.AddSingleton<CurrentClinics>(all => () => all.GetRequiredService<KeptList<Clinic>>().Current ?? []);
         services.AddSingleton<AuditNotes>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<ReplyDesk>();
@@ -98,6 +96,13 @@ internal static class ConsoleRegistration
             await attachments.Read(context.User.FindFirst(AccountClaims.Tag)!.Value, id, number, context.RequestAborted) is { } kept
                 ? AttachmentFile.Of(context, kept, number)
                 : Results.Problem(statusCode: StatusCodes.Status404NotFound));
+    }
+
+    private static void AddKeptList<T>(this IServiceCollection services, DocumentKind kind)
+    {
+        services.AddSingleton(all => new KeptList<T>(
+            kind, all.GetRequiredService<IDocumentStore>(), all.GetRequiredService<ISealer>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILoggerFactory>().CreateLogger<KeptList<T>>()));
+        services.AddHostedService(all => all.GetRequiredService<KeptList<T>>());
     }
 
     private static async Task SayWhenTheStoreIsAway(HttpContext context, RequestDelegate next)

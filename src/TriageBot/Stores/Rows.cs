@@ -153,6 +153,9 @@ internal enum DocumentKind
 
     /// <summary>Who is paged: one document.</summary>
     Roster,
+
+    /// <summary>Whom intakes are routed to: one document.</summary>
+    Clinics,
 }
 
 /// <summary>What staff wrote about an intake.</summary>

@@ -5,6 +5,7 @@ using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
+using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Translation;
 
@@ -22,7 +23,7 @@ internal sealed record TurnInputs(
 
 /// <summary>Makes one commit out of a turn's effects. Decides nothing about the conversation: that is the engine's.</summary>
 internal sealed class TurnComposer(
-    PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer, IEnumerable<IMediaSource> sources, CopiesErrand copies, TranslationOrders translations)
+    PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer, IEnumerable<IMediaSource> sources, CopiesErrand copies, TranslationOrders translations, CurrentClinics clinics)
 {
     /// <summary>Until then the answer may still arrive in the HTTP response; after that it is sent.</summary>
     private static readonly TimeSpan InlineGrace = TimeSpan.FromSeconds(20);
@@ -140,6 +141,7 @@ internal sealed class TurnComposer(
                 Staff = engine.StaffPhrasingOf(dialog),
                 LanguageName = engine.LanguageNameOf(conversation),
                 Reason = tell.Reason,
+                Clinics = clinics(),
             },
             inputs.Contact))];
     }

@@ -12,8 +12,8 @@ internal static class Permissions
     /// <summary>The same, and more than looking on.</summary>
     public const string WorkCases = "work cases";
 
-    /// <summary>Say who is paged, and hold a drill.</summary>
-    public const string KeepRoster = "keep roster";
+    /// <summary>Say who is paged and which clinics there are, and hold a drill.</summary>
+    public const string KeepLists = "keep lists";
 
     /// <summary>Signed in with a password, whether or not there is a second factor yet.</summary>
     public const string OwnAccount = "own account";
@@ -26,7 +26,7 @@ internal static class Permissions
         options.AddPolicy(OwnAccount, policy => policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
         Add(ReadCases, Enum.GetValues<Role>());
         Add(WorkCases, Role.Staff, Role.Coordinator, Role.Administrator);
-        Add(KeepRoster, Role.Coordinator, Role.Administrator);
+        Add(KeepLists, Role.Coordinator, Role.Administrator);
 
         void Add(string permission, params Role[] roles) => options.AddPolicy(permission, policy =>
         {

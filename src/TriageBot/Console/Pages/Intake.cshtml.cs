@@ -173,6 +173,8 @@ internal sealed class IntakeModel(
         ("Held at", Intake.Client.HeldAt),
         ("Other side", string.Join(", ", Intake.AdverseParties.Select(party => $"{party.Name} ({party.Role})"))),
         ("About", string.Join(", ", Intake.PracticeAreas)),
+        ("Suggested clinic", Intake.Routing.Clinic is { } clinic ? $"{clinic} ({string.Join(", ", Intake.Routing.Why)})" : Intake.Routing.Why is [var why, ..] ? why : null),
+        ("Team", Intake.Routing.Team),
         ("Came from", Intake.Source),
         ("Agreed to share", Intake.Consent is { } consent ? Moment(DateTimeOffset.Parse(consent.At, CultureInfo.InvariantCulture)) : "not when this was handed over"));
 

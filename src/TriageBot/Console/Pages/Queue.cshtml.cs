@@ -27,6 +27,9 @@ internal sealed class QueueModel(QueueBoard board, AuditNotes audit) : PageModel
     public string? Language { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public string? Clinic { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public bool Late { get; set; }
 
     public ImmutableArray<QueueLine> Lines { get; private set; } = [];
@@ -35,6 +38,8 @@ internal sealed class QueueModel(QueueBoard board, AuditNotes audit) : PageModel
     public int All { get; private set; }
 
     public ImmutableArray<string> Languages { get; private set; } = [];
+
+    public ImmutableArray<string> Clinics { get; private set; } = [];
 
     public async Task OnGet()
     {
@@ -46,16 +51,20 @@ internal sealed class QueueModel(QueueBoard board, AuditNotes audit) : PageModel
 
         var lines = await board.Read(Whose is "closed", HttpContext.RequestAborted);
         All = lines.Length;
-        Languages = [.. lines.Select(line => line.Language).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Languages = Each(line => line.Language);
+        Clinics = Each(line => line.Clinic);
         Lines = [.. lines.Where(IsShown)];
+
+        ImmutableArray<string> Each(Func<QueueLine, string?> of) => [.. lines.Select(of).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     public static IEnumerable<string> Facts(QueueLine line) =>
-        new[] { line.Language, line.NeedsInterpreter ? "interpreter needed" : null, line.Place, string.Join(", ", line.Areas) }.Where(fact => !string.IsNullOrEmpty(fact)).Select(fact => fact!);
+        new[] { line.Language, line.NeedsInterpreter ? "interpreter needed" : null, line.Clinic, line.Place, string.Join(", ", line.Areas) }.Where(fact => !string.IsNullOrEmpty(fact)).Select(fact => fact!);
 
     private bool IsShown(QueueLine line) =>
         (Level is null || line.Level == Level)
         && (string.IsNullOrEmpty(Language) || string.Equals(line.Language, Language, StringComparison.Ordinal))
+        && (string.IsNullOrEmpty(Clinic) || string.Equals(line.Clinic, Clinic, StringComparison.Ordinal))
         && (!Late || line.IsLate)
         && Whose switch
         {

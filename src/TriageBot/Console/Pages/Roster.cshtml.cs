@@ -46,7 +46,7 @@ internal sealed class RosterModel(RosterBook book, Pager pager, IRecordStore rec
     public async Task OnGet()
     {
         (Roster, Version) = await book.Read(HttpContext.RequestAborted);
-        MayKeep = (await permissions.AuthorizeAsync(User, Permissions.KeepRoster)).Succeeded;
+        MayKeep = (await permissions.AuthorizeAsync(User, Permissions.KeepLists)).Succeeded;
         CalledNow = [.. book.Current.Called(0, null, clock.GetUtcNow()).Select(member => member.Tag)];
         var drills = (await records.AuditTrail(Newest, HttpContext.RequestAborted)).Where(entry => entry.Subject.StartsWith("drill_", StringComparison.Ordinal)).ToList();
         Drill = [.. drills.Where(entry => string.Equals(entry.Subject, drills[0].Subject, StringComparison.Ordinal)).Reverse()];
@@ -92,7 +92,7 @@ internal sealed class RosterModel(RosterBook book, Pager pager, IRecordStore rec
 
     private async Task<IActionResult> Keep(Func<Task<string?>> change)
     {
-        if (!(await permissions.AuthorizeAsync(User, Permissions.KeepRoster)).Succeeded)
+        if (!(await permissions.AuthorizeAsync(User, Permissions.KeepLists)).Succeeded)
         {
             return Forbid();
         }

@@ -10,9 +10,10 @@ namespace TriageBot.Console.Queue;
 /// <summary>One line of the queue.</summary>
 /// <param name="Why">The first reason, or null where no rule fires.</param>
 /// <param name="More">Reasons beside it.</param>
+/// <param name="Clinic">Name of the one it is suggested to, or null.</param>
 /// <param name="Place">Where the person is, as they wrote it.</param>
 internal sealed record QueueLine(
-    string Id, string? Reference, Level Level, string? Why, int More, string? Language, bool NeedsInterpreter, string? Place, ImmutableArray<string> Areas, TimeSpan Waited, CaseFile File)
+    string Id, string? Reference, Level Level, string? Why, int More, string? Language, bool NeedsInterpreter, string? Clinic, string? Place, ImmutableArray<string> Areas, TimeSpan Waited, CaseFile File)
 {
     /// <summary>Nobody has it, and somebody should.</summary>
     public bool IsLate => File is { Holder: null, Closed: null } && Waited > Targets.Of(Level);
@@ -43,6 +44,7 @@ internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDes
             Math.Max(0, reasons.Length - 1),
             intake.Language.Name,
             intake.Language.InterpreterNeeded is true,
+            intake.Routing.Clinic,
             intake.Contact.Place,
             intake.PracticeAreas,
             now - (row.CreatedAt ?? row.UpdatedAt),

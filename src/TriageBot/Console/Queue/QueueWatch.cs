@@ -40,7 +40,7 @@ internal sealed class QueueWatch(QueueBoard board, TimeProvider clock) : IDispos
             if (now - _seen.At >= Every || now < _seen.At)
             {
                 var lines = await board.Read(closed: false, cancel);
-                _seen = (now, string.Join(' ', lines.Select(line => $"{line.Id}.{line.Level}.{line.Why}.{line.More}.{line.Language}.{line.Place}.{line.File.Holder?.Tag}")));
+                _seen = (now, string.Join(' ', lines.Select(line => $"{line.Id}.{line.Level}.{line.Why}.{line.More}.{line.Language}.{line.Clinic}.{line.Place}.{line.File.Holder?.Tag}")));
             }
 
             return _seen.Print;

@@ -39,6 +39,7 @@ internal sealed class RedisDocuments(RedisPartitions partitions)
     {
         DocumentKind.Account => "accounts",
         DocumentKind.Roster => "roster",
+        DocumentKind.Clinics => "clinics",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no key"),
     };
 

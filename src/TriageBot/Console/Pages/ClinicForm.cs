@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using TriageBot.Engine.Texts;
+using TriageBot.Routing;
+
+namespace TriageBot.Console.Pages;
+
+/// <summary>A clinic as somebody fills it in.</summary>
+internal sealed class ClinicForm
+{
+    private const int LongestName = 80;
+    private const int LongestReach = 120;
+
+    public long Version { get; set; }
+
+    /// <summary>Empty for a new one.</summary>
+    public string? Id { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Reach { get; set; }
+
+    public string? Areas { get; set; }
+
+    public string? Languages { get; set; }
+
+    public string? Places { get; set; }
+
+    public bool Accepts { get; set; }
+
+    public bool Overflow { get; set; }
+
+    /// <summary>The clinic, or else what is wrong, in one sentence.</summary>
+    /// <param name="areas">Of the dialogs.</param>
+    /// <param name="locale">Our locale of a tag, or null.</param>
+    public (Clinic? Clinic, string? Problem) Read(IReadOnlyCollection<string> areas, Func<string, Locale?> locale)
+    {
+        var (name, reach) = (Name?.Trim() ?? "", Reach?.Trim() ?? "");
+        if (name.Length is 0 or > LongestName)
+        {
+            return (null, $"A name has 1 to {LongestName} letters.");
+        }
+
+        if (reach.Length > LongestReach)
+        {
+            return (null, $"How people reach it has at most {LongestReach} letters.");
+        }
+
+        var (own, spoken, places) = (Parts(Areas), Parts(Languages), Parts(Places));
+        return own.FirstOrDefault(area => !areas.Contains(area, StringComparer.Ordinal)) is { } area ? (null, $"'{area}' is no practice area: there are {string.Join(", ", areas)}.")
+            : spoken.FirstOrDefault(tag => locale(tag) is null) is { } tag ? (null, $"'{tag}' is no language of this hotline: write tags such as es or ht.")
+            : (new Clinic(string.IsNullOrEmpty(Id) ? "clinic:" + RandomNumberGenerator.GetHexString(6, lowercase: true) : Id, name)
+            {
+                Areas = own,
+                Languages = spoken,
+                Places = places,
+                Accepts = Accepts,
+                TakesOverflow = Overflow,
+                Reach = reach,
+            }, null);
+    }
+
+    // Cities have spaces in them.
+    private static ImmutableArray<string> Parts(string? list) =>
+        [.. (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using TriageBot.Privacy;
+using TriageBot.Stores;
+
+namespace TriageBot.Hosting;
+
+/// <summary>A list that coordinators keep in the console and every host goes by: one sealed document. What another host saves is heard of within seconds.</summary>
+internal sealed class KeptList<T>(DocumentKind kind, IDocumentStore store, ISealer sealer, TimeProvider clock, ILogger log) : BackgroundService
+{
+    private const string Id = "all";
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    private bool _isOld;
+    private volatile Kept? _current;
+
+    /// <summary>As last seen; null while nobody has kept one.</summary>
+    public ImmutableArray<T>? Current => _current?.Items;
+
+    /// <summary>As it stands in the store, with the version to save it over: 0 while nobody has kept one.</summary>
+    public async Task<(ImmutableArray<T> Items, long Version)> Read(CancellationToken cancel) =>
+        await store.Document(kind, Id, cancel) is { } row ? (JsonSerializer.Deserialize<ImmutableArray<T>>(sealer.Open(row.Body, Purpose)), row.Version) : ([], 0);
+
+    /// <summary>False: somebody else changed it meanwhile.</summary>
+    public async Task<bool> Save(ImmutableArray<T> items, long version, CancellationToken cancel)
+    {
+        if (!await store.SaveDocument(new DocumentRow(kind, Id, version, sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(items), Purpose)), cancel))
+        {
+            return false;
+        }
+
+        await Refresh(cancel);
+        return true;
+    }
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await Look(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var pace = new PeriodicTimer(Every, clock);
+        while (await pace.WaitForNextTickAsync(stoppingToken))
+        {
+            await Look(stoppingToken);
+        }
+    }
+
+    private string Purpose => kind.ToString().ToLowerInvariant();
+
+    private async Task Refresh(CancellationToken cancel)
+    {
+        var (items, version) = await Read(cancel);
+        _current = version == 0 ? null : new Kept(items);
+    }
+
+    private async Task Look(CancellationToken cancel)
+    {
+        try
+        {
+            await Refresh(cancel);
+            _isOld = false;
+        }
+        catch (StoreUnavailableException) when (_isOld)
+        {
+        }
+        catch (StoreUnavailableException)
+        {
+            log.LogWarning("What the console keeps as {Kind} cannot be read while the store is away; the last one counts", kind);
+            _isOld = true;
+        }
+    }
+
+    private sealed record Kept(ImmutableArray<T> Items);
+}

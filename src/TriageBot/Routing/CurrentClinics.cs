@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace TriageBot.Routing;
+
+/// <summary>The clinics as things stand; none until somebody keeps them in the console.</summary>
+internal delegate ImmutableArray<Clinic> CurrentClinics();
