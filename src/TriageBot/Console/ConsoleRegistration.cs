@@ -40,6 +40,7 @@ internal static class ConsoleRegistration
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<ReplyDesk>();
         services.AddSingleton<ThreadDesk>();
+        services.AddSingleton<ReferralDesk>();
         services.AddSingleton<QueueBoard>();
         services.AddSingleton<QueueWatch>();
         services.AddSingleton<IDataProtectionProvider>(all => new SealedProtection(all.GetRequiredService<ISealer>()));

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using TriageBot.Console.Accounts;
+using TriageBot.Hosting;
+using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Tests.Support;
 using TriageBot.Tests.Try;
@@ -80,6 +82,38 @@ public sealed partial class ReplyTests : IAsyncLifetime
         (await Thread()).ShouldNotContain("Le escribimos pronto");
         await _phone.Text("hola");
         (await _phone.Text("1")).ShouldContain("Le escribimos pronto");
+    }
+
+    [Fact]
+    public async Task Refer_ToAClinicOfTheList_GivesItsNameAndNumberAndCloses()
+    {
+        await _host.Get<KeptList<Clinic>>().Save([new Clinic("clinic:1", "Northside") { Reach = "555-0199" }, new Clinic("clinic:2", "Unreachable")], 0, default);
+        (await _rosa.Look(_page)).Body.ShouldNotContain("Unreachable");
+        (await _rosa.Send(_page, _page + "?handler=Referral", ("clinic", "clinic:2"))).Body.ShouldContain("Choose a clinic of the list.");
+
+        var draft = await _rosa.Send(_page, _page + "?handler=Referral", ("clinic", "clinic:1"));
+
+        draft.Body.ShouldContain("but you can ask Northside, 555-0199");
+        draft.Body.ShouldContain("puedes pedir ayuda");
+        (string, string)[] form = [("draft", DraftId(draft)), ("clinic", "clinic:1")];
+        (await _rosa.Send(_page, _page + "?handler=Refer", form)).Place.ShouldBe(_page);
+        (await _rosa.Send(_page, _page + "?handler=Refer", form)).Place.ShouldBe(_page);
+        var thread = await Thread();
+        Regex.Count(thread, "Northside, 555-0199", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(1);
+        (await _rosa.Look("/console?whose=closed")).Body.ShouldContain("referred elsewhere");
+    }
+
+    [Fact]
+    public async Task Refer_ToSomebodyWhoOptedOut_IsNotSentAndStaysOpen()
+    {
+        await _host.Get<KeptList<Clinic>>().Save([new Clinic("clinic:1", "Northside") { Reach = "555-0199" }], 0, default);
+        await _phone.Text("STOP");
+        var draft = await _rosa.Send(_page, _page + "?handler=Referral", ("clinic", "clinic:1"));
+
+        await _rosa.Send(_page, _page + "?handler=Refer", ("draft", DraftId(draft)), ("clinic", "clinic:1"));
+
+        (await _rosa.Look(_page)).Body.ShouldContain("Not sent: they wrote STOP.");
+        (await _rosa.Look("/console")).Body.ShouldContain(_page);
     }
 
     [Fact]

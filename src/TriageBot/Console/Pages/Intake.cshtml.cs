@@ -12,6 +12,7 @@ using TriageBot.Console.Cases;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Texts;
 using TriageBot.Engine.Urgency;
+using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Try;
 using TriageBot.Turns;
@@ -20,8 +21,11 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>One intake, to be acted on within twenty seconds: why, how to reach the person safely, then what they wrote.</summary>
 internal sealed class IntakeModel(
-    IRecordStore records, CaseEvents cases, CaseDesk desk, ReplyDesk replies, ThreadDesk threads, PublishedContent content, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
+    IRecordStore records, CaseEvents cases, CaseDesk desk, ReplyDesk replies, ReferralDesk referrals, ThreadDesk threads, PublishedContent content, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
 {
+    /// <summary>Of a draft, which a page makes.</summary>
+    private const int LongestId = 64;
+
     private Dialog _dialog = null!;
     private Phrasing _words = null!;
 
@@ -34,7 +38,7 @@ internal sealed class IntakeModel(
     public TimeSpan Waited { get; private set; }
 
     /// <summary>How a case may end. What the person is told of it comes from the case system.</summary>
-    public static readonly ImmutableArray<string> Outcomes = ["accepted by a clinic", "advice given", "referred elsewhere", "cannot be helped here", "could not be reached", "no legal matter", "sent twice"];
+    public static readonly ImmutableArray<string> Outcomes = ["accepted by a clinic", "advice given", ReferralDesk.Outcome, "cannot be helped here", "could not be reached", "no legal matter", "sent twice"];
 
     public CaseFile Case { get; private set; } = CaseFile.New;
 
@@ -44,6 +48,9 @@ internal sealed class IntakeModel(
     /// <summary>A reply that is looked over before it is sent.</summary>
     public ReplyDraft? Draft { get; private set; }
 
+    /// <summary>A referral that is looked over before it is sent.</summary>
+    public ReferralDraft? Referral { get; private set; }
+
     /// <summary>Tells two sendings of one form apart from two replies.</summary>
     public string DraftId { get; private set; } = "";
 
@@ -52,6 +59,9 @@ internal sealed class IntakeModel(
     public string? Sent { get; set; }
 
     public ImmutableArray<(string Id, string Text)> Ready => replies.Ready();
+
+    /// <summary>Whom a person may be referred to.</summary>
+    public ImmutableArray<Clinic> Clinics => referrals.Clinics;
 
     public bool MayWork { get; private set; }
 
@@ -129,7 +139,7 @@ internal sealed class IntakeModel(
     public async Task<IActionResult> OnPostReply(string id, [FromForm] string? draft, [FromForm] string? tag, [FromForm] string? text, [FromForm] string? english)
     {
         text = text?.Trim() ?? "";
-        if (text.Length is 0 or > CaseNewsReader.LongestText || string.IsNullOrEmpty(draft) || string.IsNullOrEmpty(tag) || draft.Length > 64)
+        if (text.Length is 0 or > CaseNewsReader.LongestText || string.IsNullOrEmpty(draft) || string.IsNullOrEmpty(tag) || draft.Length > LongestId)
         {
             return await Refuse(id, $"The text has 1 to {CaseNewsReader.LongestText} letters.");
         }
@@ -140,6 +150,24 @@ internal sealed class IntakeModel(
             return true;
         });
     }
+
+    /// <summary>Both texts of a referral, before it is sent.</summary>
+    public Task<IActionResult> OnPostReferral(string id, [FromForm] string? clinic) => Look(id, async row =>
+    {
+        Referral = await referrals.Draft(row, Intake!.Reference ?? "", clinic ?? "", HttpContext.RequestAborted);
+        DraftId = Guid.CreateVersion7().ToString("N");
+        Problem = Referral is null ? "Choose a clinic of the list." : null;
+    });
+
+    public Task<IActionResult> OnPostRefer(string id, [FromForm] string? draft, [FromForm] string? clinic) => string.IsNullOrEmpty(draft) || draft.Length > LongestId
+        ? Refuse(id, "Choose a clinic of the list.")
+        : Work(id, async () =>
+        {
+            Sent = await referrals.Send(id, draft, Tag, User.Identity!.Name!, clinic ?? "", HttpContext.RequestAborted) is { } answer
+                ? ReplyDesk.Outcome(answer)
+                : "Not sent: that clinic is no longer on the list.";
+            return true;
+        });
 
     public async Task<IActionResult> OnPostClose(string id, [FromForm] string? outcome) => outcome is not null && Outcomes.Contains(outcome, StringComparer.Ordinal)
         ? await Work(id, () => desk.Close(id, Tag, User.Identity!.Name!, outcome, HttpContext.RequestAborted))
