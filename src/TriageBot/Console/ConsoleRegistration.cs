@@ -37,6 +37,7 @@ internal static class ConsoleRegistration
         services.AddSingleton<CurrentRoster>(all => () => all.GetRequiredService<RosterBook>().Current);
         services.AddSingleton<CurrentClinics>(all => () => all.GetRequiredService<KeptList<Clinic>>().Current ?? []);
         services.AddSingleton<AuditNotes>();
+        services.AddSingleton<AuditExport>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<ReplyDesk>();
         services.AddSingleton<ThreadDesk>();
@@ -92,6 +93,13 @@ internal static class ConsoleRegistration
         app.MapGet(Room + "/files/{name}", (string name) => PageFiles.Asset(name is "tools.css" or "icon.svg" ? "Try" : "Console", name));
         app.MapRazorPages();
         var cases = app.MapGroup(Room).RequireAuthorization(Permissions.ReadCases);
+        app.MapGet(Room + "/audit.csv", async ([FromServices] AuditExport export, [FromServices] AuditNotes notes, HttpContext context) =>
+        {
+            await notes.Write(context.User.FindFirst(AccountClaims.Tag)!.Value, "audit-exported", "audit", context.RequestAborted);
+            context.Response.ContentType = "text/csv; charset=utf-8";
+            context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
+            await export.Write(context.Response.Body, context.RequestAborted);
+        }).RequireAuthorization(Permissions.ReadAudit);
         cases.MapGet("/queue/changes", ([FromServices] QueueWatch watch, CancellationToken cancel) => TypedResults.ServerSentEvents(watch.Changes(cancel)));
         cases.MapGet("/intakes/{id}/attachments/{number}", async ([FromServices] AttachmentReader attachments, HttpContext context, string id, string number) =>
             await attachments.Read(context.User.FindFirst(AccountClaims.Tag)!.Value, id, number, context.RequestAborted) is { } kept

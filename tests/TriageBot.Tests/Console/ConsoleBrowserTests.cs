@@ -88,7 +88,7 @@ public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser
         {
             await using var stranger = await browser.Open(new Uri(_host.Url, "/console"), width, colors: colors);
             (await stranger.Findings()).ShouldBeEmpty();
-            await using var window = await SignedIn(width, colors, $"{colors}", Role.Coordinator);
+            await using var window = await SignedIn(width, colors, $"{colors}", Role.Administrator);
             (await window.Findings()).ShouldBeEmpty();
             await window.Page.Locator(".intakes a").First.ClickAsync();
             await window.Page.Locator(".safe").WaitForAsync();
@@ -106,6 +106,13 @@ public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser
             await window.Page.GetByText("Change Rosa").First.ClickAsync();
             (await window.Findings()).ShouldBeEmpty();
             (await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
+            foreach (var page in new[] { "accounts", "audit", "clinics" })
+            {
+                await window.Page.GotoAsync(new Uri(_host.Url, "/console/" + page).ToString());
+                (await window.Findings()).ShouldBeEmpty(page);
+                (await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue(page);
+            }
+
             await window.Page.GotoAsync(new Uri(_host.Url, "/console/second-factor").ToString());
             (await window.Findings()).ShouldBeEmpty();
         }

@@ -2,11 +2,11 @@ using TriageBot.Stores;
 
 namespace TriageBot.Console.Accounts;
 
-/// <summary>What the verbs <c>users …</c> do.</summary>
+/// <summary>What the verbs <c>users …</c> and the page of accounts do.</summary>
 internal sealed class AccountDesk(AccountBook book, Invitations invitations, IRecordStore records, TimeProvider clock)
 {
     private const string By = "cli";
-    private const int LongestName = 60;
+    public const int LongestName = 60;
 
     public async Task<bool> Add(string name, Role? role, bool resetSecondFactor, TextWriter output, TextWriter error, CancellationToken cancel)
     {
@@ -16,7 +16,7 @@ internal sealed class AccountDesk(AccountBook book, Invitations invitations, IRe
             return false;
         }
 
-        if (resetSecondFactor && !await Change(name, "second-factor-reset", account => (account.HasSecondFactor, account.AuthenticatorKey) = (false, null), cancel))
+        if (resetSecondFactor && !await ResetSecondFactor(name, By, cancel))
         {
             await error.WriteLineAsync($"There is no account {name.Trim()}: it has no second factor to reset.");
             return false;
@@ -31,15 +31,7 @@ internal sealed class AccountDesk(AccountBook book, Invitations invitations, IRe
     {
         foreach (var account in await book.All(cancel))
         {
-            var state = account switch
-            {
-                { IsOff: true } => "disabled",
-                { PasswordHash: null } => "invited",
-                _ when account.LockedUntil > clock.GetUtcNow() => "locked",
-                { HasSecondFactor: true } => "active, second factor",
-                _ => "active",
-            };
-            await output.WriteLineAsync($"{account.Name}\t{account.Role.ToString().ToLowerInvariant()}\t{state}\t{account.Tag}");
+            await output.WriteLineAsync($"{account.Name}\t{account.Role.ToString().ToLowerInvariant()}\t{State(account)}\t{account.Tag}");
         }
 
         return true;
@@ -47,7 +39,7 @@ internal sealed class AccountDesk(AccountBook book, Invitations invitations, IRe
 
     public async Task<bool> Disable(string name, TextWriter output, TextWriter error, CancellationToken cancel)
     {
-        if (!await Change(name, "account-disabled", account => (account.IsOff, account.Invitation, account.InvitedUntil) = (true, null, null), cancel))
+        if (!await SwitchOff(name, By, cancel))
         {
             await error.WriteLineAsync($"There is no account {name.Trim()}.");
             return false;
@@ -57,8 +49,26 @@ internal sealed class AccountDesk(AccountBook book, Invitations invitations, IRe
         return true;
     }
 
-    /// <summary>False: there is no such account.</summary>
-    private async Task<bool> Change(string name, string action, Action<Account> change, CancellationToken cancel)
+    public string State(Account account) => account switch
+    {
+        { IsOff: true } => "disabled",
+        { PasswordHash: null } => "invited",
+        _ when account.LockedUntil > clock.GetUtcNow() => "locked",
+        { HasSecondFactor: true } => "active, second factor",
+        _ => "active",
+    };
+
+    /// <param name="by">For the audit trail.</param>
+    /// <returns>False: there is no such account.</returns>
+    public Task<bool> SwitchOff(string name, string by, CancellationToken cancel) =>
+        Change(name, by, "account-disabled", account => (account.IsOff, account.Invitation, account.InvitedUntil) = (true, null, null), cancel);
+
+    /// <param name="by">For the audit trail.</param>
+    /// <returns>False: there is no such account.</returns>
+    public Task<bool> ResetSecondFactor(string name, string by, CancellationToken cancel) =>
+        Change(name, by, "second-factor-reset", account => (account.HasSecondFactor, account.AuthenticatorKey) = (false, null), cancel);
+
+    private async Task<bool> Change(string name, string by, string action, Action<Account> change, CancellationToken cancel)
     {
         while (await book.Of(name, cancel) is { } account)
         {
@@ -68,7 +78,7 @@ internal sealed class AccountDesk(AccountBook book, Invitations invitations, IRe
             account.Stamp = Guid.NewGuid().ToString("N");
             if (await book.Save(account, cancel))
             {
-                await records.Audit(new AuditEntry(clock.GetUtcNow(), By, action, account.Tag), cancel);
+                await records.Audit(new AuditEntry(clock.GetUtcNow(), by, action, account.Tag), cancel);
                 return true;
             }
         }

@@ -15,6 +15,12 @@ internal static class Permissions
     /// <summary>Say who is paged and which clinics there are, and hold a drill.</summary>
     public const string KeepLists = "keep lists";
 
+    /// <summary>Let people in and switch them off.</summary>
+    public const string KeepAccounts = "keep accounts";
+
+    /// <summary>See who did what.</summary>
+    public const string ReadAudit = "read audit";
+
     /// <summary>Signed in with a password, whether or not there is a second factor yet.</summary>
     public const string OwnAccount = "own account";
 
@@ -27,6 +33,8 @@ internal static class Permissions
         Add(ReadCases, Enum.GetValues<Role>());
         Add(WorkCases, Role.Staff, Role.Coordinator, Role.Administrator);
         Add(KeepLists, Role.Coordinator, Role.Administrator);
+        Add(KeepAccounts, Role.Administrator);
+        Add(ReadAudit, Role.Administrator, Role.Auditor);
 
         void Add(string permission, params Role[] roles) => options.AddPolicy(permission, policy =>
         {
