@@ -43,9 +43,15 @@ internal sealed class KeptList<T>(DocumentKind kind, IDocumentStore store, ISeal
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var pace = new PeriodicTimer(Every, clock);
-        while (await pace.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            await Look(stoppingToken);
+            while (await pace.WaitForNextTickAsync(stoppingToken))
+            {
+                await Look(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
         }
     }
 
@@ -64,12 +70,15 @@ internal sealed class KeptList<T>(DocumentKind kind, IDocumentStore store, ISeal
             await Refresh(cancel);
             _isOld = false;
         }
-        catch (StoreUnavailableException) when (_isOld)
+#pragma warning disable CA1031 // Whatever is wrong with the list, people are answered, and whoever was paged before is paged.
+        catch (Exception failed) when (failed is not OperationCanceledException)
+#pragma warning restore CA1031
         {
-        }
-        catch (StoreUnavailableException)
-        {
-            log.LogWarning("What the console keeps as {Kind} cannot be read while the store is away; the last one counts", kind);
+            if (!_isOld)
+            {
+                log.LogError(failed, "What the console keeps as {Kind} cannot be read; the last one counts", kind);
+            }
+
             _isOld = true;
         }
     }
