@@ -150,7 +150,7 @@ internal static class Closing
     private static bool Matters(Draft draft, Conversation before, Handover handover, Level level)
     {
         var now = draft.Conversation;
-        if (now.OptedOut != before.OptedOut || BringsEnglish(before, now))
+        if (now.OptedOut != before.OptedOut || draft.AnswersStaff || BringsEnglish(before, now))
         {
             return true;
         }

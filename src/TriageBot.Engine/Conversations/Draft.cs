@@ -59,6 +59,9 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
     /// <summary>News that this turn's text tells.</summary>
     public List<News> Told { get; } = [];
 
+    /// <summary>The person has answered staff's own words, who wait for that.</summary>
+    public bool AnswersStaff { get; set; }
+
     public bool HasSafetyText => _safetyTexts > 0;
 
     public Dialog Dialog => _dialog ??= content.DialogOf(Conversation);

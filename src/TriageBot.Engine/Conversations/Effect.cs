@@ -12,8 +12,9 @@ public abstract record Effect;
 public sealed record Say(string Text, bool Safety, bool Answers, string? English = null) : Effect;
 
 /// <summary>What became of news.</summary>
+/// <param name="Intake">Which it is about.</param>
 /// <param name="Why">Such as <c>night</c> or <c>opted-out</c>; null when it was said.</param>
-public sealed record NewsTaken(NewsState State, string? Why) : Effect;
+public sealed record NewsTaken(string Intake, NewsState State, string? Why) : Effect;
 
 public enum NewsState
 {

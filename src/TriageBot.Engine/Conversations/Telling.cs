@@ -23,7 +23,7 @@ internal static class Telling
     {
         if (IsImpossible(draft.Conversation) is { } why)
         {
-            draft.Effects.Add(new NewsTaken(NewsState.Refused, why));
+            draft.Effects.Add(new NewsTaken(news.Intake, NewsState.Refused, why));
             return;
         }
 
@@ -33,12 +33,12 @@ internal static class Telling
         if (reason is not null)
         {
             Keep(draft, new WaitingNews(news, due));
-            draft.Effects.Add(new NewsTaken(NewsState.Waits, reason));
+            draft.Effects.Add(new NewsTaken(news.Intake, NewsState.Waits, reason));
             return;
         }
 
         Say(draft, news);
-        draft.Effects.Add(new NewsTaken(NewsState.Said, null));
+        draft.Effects.Add(new NewsTaken(news.Intake, NewsState.Said, null));
     }
 
     /// <summary>Says what has waited until now; what must wait longer does.</summary>
@@ -90,6 +90,7 @@ internal static class Telling
     {
         draft.Conversation = draft.Conversation with { Aside = Aside.None };
         draft.Remember(text);
+        draft.AnswersStaff = true;
         draft.Say("followup.noted", ("reference", draft.Conversation.Reference));
         Asking.Again(draft);
     }

@@ -77,6 +77,11 @@ internal static class Timers
 
     private static void WindNews(Draft draft, Conversation before)
     {
+        if (draft.Conversation.News == before.News)
+        {
+            return;
+        }
+
         var due = draft.Conversation.News.Min(one => one.Due);
         if (due != before.News.Min(one => one.Due))
         {

@@ -17,7 +17,7 @@ internal static class TurnAudit
         {
             TellCaseQueue tell => new AuditEntry(inputs.Now, actor, tell.Type, intake, $"revision {tell.Revision}, {level.Id()}"),
             Page => new AuditEntry(inputs.Now, actor, "page", intake, paged),
-            NewsTaken taken => new AuditEntry(inputs.Now, actor, "news", intake, taken.Why is null ? "said" : $"{taken.State.ToString().ToLowerInvariant()}: {taken.Why}"),
+            NewsTaken taken => new AuditEntry(inputs.Now, actor, "news", taken.Intake, taken.Why is null ? "said" : $"{taken.State.ToString().ToLowerInvariant()}: {taken.Why}"),
             Erase => new AuditEntry(inputs.Now, actor, "erase", intake),
             _ => null,
         }).OfType<AuditEntry>()];

@@ -26,7 +26,7 @@ public class NewsTests
         var said = turn.Effects.OfType<Say>().ShouldHaveSingleItem();
         (said.Text.Contains("K7-42", StringComparison.Ordinal), said.Text.Contains("Westside", StringComparison.Ordinal), said.Answers, said.Safety).ShouldBe((true, true, false, false));
         said.Text.ShouldStartWith("Hola");
-        turn.Effects.OfType<NewsTaken>().ShouldHaveSingleItem().ShouldBe(new NewsTaken(NewsState.Said, null));
+        turn.Effects.OfType<NewsTaken>().ShouldHaveSingleItem().ShouldBe(new NewsTaken("int_1", NewsState.Said, null));
         turn.Effects.OfType<TellCaseQueue>().ShouldBeEmpty();
     }
 
@@ -36,7 +36,7 @@ public class NewsTests
         var turn = Tell(Case(), Accepted, Night);
 
         turn.Effects.OfType<Say>().ShouldBeEmpty();
-        turn.Effects.OfType<NewsTaken>().ShouldHaveSingleItem().ShouldBe(new NewsTaken(NewsState.Waits, "night"));
+        turn.Effects.OfType<NewsTaken>().ShouldHaveSingleItem().ShouldBe(new NewsTaken("int_1", NewsState.Waits, "night"));
         var due = turn.Effects.OfType<SetTimer>().Single(timer => timer.Kind is TimerKind.News).Due;
         due.ShouldBe(new DateTimeOffset(2026, 11, 24, 13, 0, 0, TimeSpan.Zero));
 
@@ -168,10 +168,12 @@ public class NewsTests
         (said.Text.Contains("¿Tienes la carta?", StringComparison.Ordinal), said.English).ShouldBe((true, "Do you have the letter?"));
     }
 
-    [Fact]
-    public void Message_WhileAQuestionIsOpen_ItsAnswerGoesToStaffAndTheQuestionIsAskedAgain()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Message_WhileAQuestionIsOpen_ItsAnswerGoesToStaffAndTheQuestionIsAskedAgain(bool sent)
     {
-        var asking = Case() with { Phase = Phase.Screening, Waiting = "detained", Handover = new(Level.SameDay, 1, Sent: true, Completed: false) };
+        var asking = Case() with { Phase = Phase.Screening, Waiting = "detained", Handover = new(Level.SameDay, 1, sent, Completed: false) };
         var told = Tell(asking with { Answers = [Answer("safe", new Yes()), Answer("danger", new No()), Answer("consent", new Yes())] }, Message).Conversation;
 
         var answered = Take(told, new MessageCame(Now.AddMinutes(2), "no"));
