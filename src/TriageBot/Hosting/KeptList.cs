@@ -42,11 +42,12 @@ internal sealed class KeptList<T>(DocumentKind kind, IDocumentStore store, ISeal
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var pace = new PeriodicTimer(Every, clock);
         try
         {
-            while (await pace.WaitForNextTickAsync(stoppingToken))
+            while (true)
             {
+                // Counted from the end of the last look: a clock that jumps is followed by one look, not by all that it skipped.
+                await Task.Delay(Every, clock, stoppingToken);
                 await Look(stoppingToken);
             }
         }
