@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Questions;
-using TriageBot.Engine.Texts;
 using TriageBot.Engine.Urgency;
 
 namespace TriageBot.Engine.Conversations;
@@ -185,7 +183,7 @@ internal static class Telling
             draft.Move(Trigger.Reach);
         }
 
-        draft.SayLine(Words(draft, news));
+        draft.SayLine(NewsWords.Of(draft, news));
         draft.Told.Add(news);
         var isOpen = draft.Conversation.Phase is Phase.Safety or Phase.Consent or Phase.Screening or Phase.Review;
         var isOwn = string.Equals(news.Intake, draft.Conversation.IntakeId, StringComparison.Ordinal);
@@ -198,40 +196,6 @@ internal static class Telling
             draft.Say("survey.ask");
             draft.Conversation = draft.Conversation with { Aside = Aside.Survey };
         }
-    }
-
-    private static string Words(Draft draft, News news)
-    {
-        var (words, reference) = (draft.Words, ("reference", news.Reference));
-        switch (news.Kind)
-        {
-            case NewsKind.Accepted:
-                return words.Common("news.accepted", reference, ("clinic", news.Clinic!));
-            case NewsKind.Documents:
-                return words.Common("news.documents", reference, ("papers", string.Join('\n', news.Papers.Select(paper => "- " + words.Common("papers." + paper)))));
-            case NewsKind.Declined:
-                return news.Referral is { } referral
-                    ? words.Common("news.referred", reference, ("clinic", news.Clinic!), ("referral", referral))
-                    : words.Common("news.declined", reference, ("clinic", news.Clinic!));
-            case NewsKind.Message:
-                return words.Common("news.message", reference, ("text", news.Text!));
-            case NewsKind.Closed:
-                return words.Common("news.closed", reference);
-        }
-
-        var local = TimeZoneInfo.ConvertTime(news.Meeting!.Value, draft.Content.ZoneOf(draft.Conversation));
-        var day = DateOnly.FromDateTime(local.DateTime);
-        var date = ("date", words.Date(day));
-        if (news.Kind is NewsKind.AppointmentOff)
-        {
-            return words.Common("news.appointment_off", reference, date);
-        }
-
-        // As phones and clocks in this country show it, in every language.
-        var (time, place) = (("time", local.ToString("h:mm tt", CultureInfo.InvariantCulture)), ("place", news.Place!));
-        return news.Kind is NewsKind.Reminder
-            ? words.Common("news.reminder", reference, ("when", words.When(day.DayNumber - draft.Today.DayNumber)), date, time, place)
-            : words.Common("news.appointment", reference, date, time, place);
     }
 
     private static bool IsPast(News news, DateTimeOffset now) => news.Kind is NewsKind.Reminder && news.Meeting <= now;

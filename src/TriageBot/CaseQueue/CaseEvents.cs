@@ -10,7 +10,7 @@ internal sealed class CaseEvents(OutboxPayloads payloads, ISealer sealer)
 {
     private const string Purpose = "intake";
 
-    /// <returns>The row is null when the intake is withdrawn by DELETE: nothing of it is kept.</returns>
+    /// <returns>The row is null when the intake is withdrawn by DELETE, of which nothing is kept, and where the one that is kept stands as it is.</returns>
     public (OutboxEntry Entry, IntakeRow? Row) Compose(IntakeInputs inputs, ContactKey contact)
     {
         var @event = IntakeDocument.Event(inputs);
@@ -22,11 +22,14 @@ internal sealed class CaseEvents(OutboxPayloads payloads, ISealer sealer)
             OutboxKind.CaseEvent,
             inputs.At,
             payloads.Seal(new CaseEvent(conversation.IntakeId, conversation.Reference, inputs.Type, inputs.Level, IntakeJson.Write(@event), inputs.Channel)));
-        return (entry, inputs.Reason is IntakeDocument.Deleted ? null : Row(inputs, contact, @event.Data));
+        return (entry, inputs.Reason is IntakeDocument.Deleted || IsGladNews(inputs) ? null : Row(inputs, contact, @event.Data));
     }
 
     /// <summary>The intake's JSON as last written.</summary>
     public byte[] Open(IntakeRow row) => sealer.Open(row.Document, Purpose);
+
+    // Whatever is written anew comes back into staff's queue: "it helped" need not, "it did not" should.
+    private static bool IsGladNews(IntakeInputs inputs) => inputs is { Type: IntakeEvents.Feedback, Conversation.Feedback.Value: not "no" };
 
     private IntakeRow Row(IntakeInputs inputs, ContactKey contact, IntakeData data) => new(
         inputs.Conversation.IntakeId,

@@ -81,6 +81,17 @@ public sealed class CaseNewsTests : IAsyncLifetime
         ((string?)feedback["type"], (string?)feedback["data"]!["intakeId"]).ShouldBe(("feedback.received", _intake));
         var answer = feedback["data"]!["answers"]!.AsArray().Single(one => (string?)one!["question"] is "survey")!;
         ((string?)answer["value"], (string?)answer["text"]).ShouldBe(("yes", "1"));
+        (await _host.Get<IRecordStore>().Intakes(10, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Closed_ThenItDidNotHelp_IsInTheQueueAgain()
+    {
+        await Post(Body("case.closed", new { }));
+
+        await _ana.Text("2");
+
+        (await _host.Get<IRecordStore>().Intakes(10, default)).ShouldHaveSingleItem().Id.ShouldBe(_intake);
     }
 
     [Fact]

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,12 +7,10 @@ using TriageBot.CaseQueue;
 using TriageBot.CaseQueue.News;
 using TriageBot.Console.Accounts;
 using TriageBot.Console.Cases;
-using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Texts;
 using TriageBot.Engine.Urgency;
 using TriageBot.Routing;
 using TriageBot.Stores;
-using TriageBot.Try;
 using TriageBot.Turns;
 
 namespace TriageBot.Console.Pages;
@@ -26,12 +22,12 @@ internal sealed class IntakeModel(
     /// <summary>Of a draft, which a page makes.</summary>
     private const int LongestId = 64;
 
-    private Dialog _dialog = null!;
-    private Phrasing _words = null!;
-
     public string Id { get; private set; } = "";
 
-    public IntakeData? Intake { get; private set; }
+    /// <summary>What the page says of it; null where there is no such intake.</summary>
+    public IntakeSheet? Sheet { get; private set; }
+
+    public IntakeData? Intake => Sheet?.Intake;
 
     public Level Level { get; private set; }
 
@@ -88,12 +84,12 @@ internal sealed class IntakeModel(
         Id = id;
         Case = await desk.Read(row, cancel);
         MayWork = (await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded;
-        Intake = JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!;
-        Thread = await threads.Read(row, Intake, cancel);
+        var intake = JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!;
+        Thread = await threads.Read(row, intake, cancel);
         (Level, Waited) = (row.Level, clock.GetUtcNow() - (row.CreatedAt ?? row.UpdatedAt));
         var engine = content.Engine.Content;
-        _dialog = engine.Published(Intake.Dialog is { } dialog && engine.Publishes(dialog.Id) ? dialog.Id : content.DefaultDialog);
-        _words = engine.StaffPhrasingOf(_dialog);
+        var dialog = engine.Published(intake.Dialog is { } published && engine.Publishes(published.Id) ? published.Id : content.DefaultDialog);
+        Sheet = new IntakeSheet(intake, dialog, engine.StaffPhrasingOf(dialog));
         History = [.. (await records.History(id, cancel)).Reverse()];
     }
 
@@ -173,71 +169,6 @@ internal sealed class IntakeModel(
         ? await Work(id, () => desk.Close(id, Tag, User.Identity!.Name!, outcome, HttpContext.RequestAborted))
         : await Refuse(id, "Choose how it ended.");
 
-    /// <summary>What may hurt somebody if it is not known before the call. Stands above every number.</summary>
-    public IEnumerable<(string Text, bool Warns)> Safety
-    {
-        get
-        {
-            var contact = Intake!.Contact;
-            yield return Safe(contact.SafeToText, "Texting is safe.", "Do not text: somebody else may read it.", "Nobody knows whether texting is safe. Say nothing about a lawyer or immigration first.");
-            yield return Safe(contact.SafeToCall, "Calling is safe.", "Do not call.", "Nobody knows whether a call is safe. Ask who is there before you say who you are.");
-            yield return Safe(contact.VoicemailOk, "A voicemail is fine.", "Leave no voicemail.", "Leave no voicemail: nobody knows who hears it.");
-            if (contact.OptedOut is true)
-            {
-                yield return ("The person wrote STOP: no texts go out to this number.", true);
-            }
-        }
-    }
-
-    public IEnumerable<(string Name, string Value)> Reach => Known(("Best time", Intake!.Contact.BestTime), ("Write to", Intake.Contact.Address), ("Channel", Intake.Channel), ("Place", Intake.Contact.Place));
-
-    /// <summary>With all names that a conflict check needs.</summary>
-    public IEnumerable<(string Name, string Value)> Who => Known(
-        ("Language", Intake!.Language.Name is { } name ? name + (Intake.Language.InterpreterNeeded is true ? ", interpreter needed" : "") : null),
-        ("Name", Intake.Contact.Name),
-        ("Who needs help", Intake.Client.IsContact is true ? "the person who writes" : Intake.Client.Relation),
-        ("Their name", Intake.Client.Name),
-        ("Country of birth", Intake.Client.CountryOfBirth),
-        ("Held at", Intake.Client.HeldAt),
-        ("Other side", string.Join(", ", Intake.AdverseParties.Select(party => $"{party.Name} ({party.Role})"))),
-        ("About", string.Join(", ", Intake.PracticeAreas)),
-        ("Suggested clinic", Intake.Routing.Clinic is { } clinic ? $"{clinic} ({string.Join(", ", Intake.Routing.Why)})" : Intake.Routing.Why is [var why, ..] ? why : null),
-        ("Team", Intake.Routing.Team),
-        ("Came from", Intake.Source),
-        ("Agreed to share", Intake.Consent is { } consent ? Moment(DateTimeOffset.Parse(consent.At, CultureInfo.InvariantCulture)) : "not when this was handed over"));
-
-    public static string Day(DateOnly date) => date.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
-
-    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("MMM d, HH:mm 'UTC'", CultureInfo.InvariantCulture);
-
-    public static string DaysLeft(int days) => days switch
-    {
-        < -1 => $"{-days} days ago",
-        -1 => "yesterday",
-        0 => "today",
-        1 => "tomorrow",
-        _ => $"in {days} days",
-    };
-
-    public static string Reading(string reading) => reading switch
-    {
-        "confirmed" => " (the person confirmed the date)",
-        "earlier-of-two" => " (the earlier of two readings)",
-        _ => "",
-    };
-
-    public IEnumerable<string> Origin(ReasonData reason) =>
-        new[] { reason.Level, reason.Rule, _dialog.Rules.FirstOrDefault(rule => string.Equals(rule.Id, reason.Rule, StringComparison.Ordinal))?.Source }.OfType<string>().Where(text => text.Length > 0);
-
-    public string Label(string question) => AnswerViews.Label(_words, question);
-
-    public string Label(AnswerData answer) => answer.Question is IntakeDocument.Remark ? "Also written" : Label(answer.Question);
-
-    public string Value(AnswerData answer) => answer.Value is { } value ? Shown(value, answer.Question) : answer.Asked is null ? answer.Text : "no answer yet";
-
-    /// <summary>Their own words, where they say more than the value.</summary>
-    public string? Said(AnswerData answer) => answer.Asked is not null && !string.Equals(Value(answer), answer.Text, StringComparison.Ordinal) && answer.Text.Length > 0 ? answer.Text : null;
-
     private async Task<IActionResult> Work(string id, Func<Task<bool>> work)
     {
         if (!(await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded)
@@ -272,29 +203,4 @@ internal sealed class IntakeModel(
 
         return Page();
     }
-
-    private string Shown(JsonNode value, string question) => value switch
-    {
-        JsonArray many => string.Join(many.All(item => IsDate(item)) ? " or " : ", ", many.OfType<JsonNode>().Select(item => Shown(item, question))),
-        _ when IsDate(value) => Day(DateOnly.ParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        _ => value.ToString() switch
-        {
-            "yes" => "Yes",
-            "no" => "No",
-            "not-sure" => "Not sure",
-            var option => AnswerViews.Option(_words, question, option),
-        },
-    };
-
-    private static bool IsDate(JsonNode? value) => DateOnly.TryParseExact(value?.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
-    private static (string Text, bool Warns) Safe(bool? known, string yes, string no, string unknown) => known switch
-    {
-        true => (yes, false),
-        false => (no, true),
-        null => (unknown, true),
-    };
-
-    private static IEnumerable<(string Name, string Value)> Known(params (string Name, string? Value)[] facts) =>
-        facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (fact.Name, fact.Value!));
 }

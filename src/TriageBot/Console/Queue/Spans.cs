@@ -22,4 +22,24 @@ internal static class Spans
         Level.Within72h => "Within 72 hours",
         _ => "Routine",
     };
+
+    public static string Day(DateOnly date) => date.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
+
+    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("MMM d, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string DaysLeft(int days) => days switch
+    {
+        < -1 => $"{-days} days ago",
+        -1 => "yesterday",
+        0 => "today",
+        1 => "tomorrow",
+        _ => $"in {days} days",
+    };
+
+    public static string Reading(string reading) => reading switch
+    {
+        "confirmed" => " (the person confirmed the date)",
+        "earlier-of-two" => " (the earlier of two readings)",
+        _ => "",
+    };
 }
