@@ -38,6 +38,10 @@ internal sealed class CaseDesk(IRecordStore records, ITurns turns, ISealer seale
     public Task<bool> Note(string intakeId, string tag, string name, string text, CancellationToken cancel) =>
         Change(intakeId, tag, "case-noted", (file, _) => file with { Notes = file.Notes.Add(new CaseNote(name, clock.GetUtcNow(), text)) }, cancel);
 
+    /// <summary>Keeps what a conflict check by hand came to.</summary>
+    public Task<bool> CheckConflict(string intakeId, string tag, string name, bool found, CancellationToken cancel) => Change(
+        intakeId, tag, found ? "conflict-found" : "no-conflict", (file, _) => file with { Conflict = new ConflictCheck(name, clock.GetUtcNow(), found) }, cancel);
+
     /// <summary>Sets the level, and keeps what was wrong with the one before.</summary>
     /// <returns>False: it has this level, or is gone.</returns>
     public async Task<bool> SetLevel(string intakeId, string tag, string name, Level level, string why, CancellationToken cancel)

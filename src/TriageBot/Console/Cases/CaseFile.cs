@@ -12,12 +12,18 @@ internal sealed record CaseFile(Holder? Holder, ImmutableArray<CaseNote> Notes, 
 
     /// <summary>Each is also somebody's word that the rules had it wrong.</summary>
     public ImmutableArray<LevelChange> Levels { get; init; } = [];
+
+    /// <summary>Null while nobody has looked for one.</summary>
+    public ConflictCheck? Conflict { get; init; }
 }
 
 /// <param name="Tag">As the audit trail names them.</param>
 internal sealed record Holder(string Tag, string Name, DateTimeOffset Since);
 
 internal sealed record CaseNote(string By, DateTimeOffset At, string Text);
+
+/// <param name="Found">Somebody on the other side is a client, or was one.</param>
+internal sealed record ConflictCheck(string By, DateTimeOffset At, bool Found);
 
 /// <param name="Why">In staff's own words.</param>
 internal sealed record LevelChange(string By, DateTimeOffset At, Level From, Level To, string Why);

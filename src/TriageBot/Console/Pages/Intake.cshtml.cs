@@ -99,6 +99,10 @@ internal sealed class IntakeModel(
 
     public Task<IActionResult> OnPostReopen(string id) => Work(id, () => desk.Reopen(id, Tag, HttpContext.RequestAborted));
 
+    public Task<IActionResult> OnPostConflict(string id, [FromForm] bool? found) => found is { } conflict
+        ? Work(id, () => desk.CheckConflict(id, Tag, User.Identity!.Name!, conflict, HttpContext.RequestAborted))
+        : Refuse(id, "Say whether there is a conflict.");
+
     public async Task<IActionResult> OnPostNote(string id, [FromForm] string? text)
     {
         text = text?.Trim() ?? "";
