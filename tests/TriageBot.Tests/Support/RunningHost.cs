@@ -108,6 +108,18 @@ internal sealed class RunningHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets seconds pass until this host has heard of it.</summary>
+    public async Task Heard(Func<bool> of)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!of())
+        {
+            patience.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+            Clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Lets what is under way end, and takes nothing more.</summary>
     public Task Stop() => _app.StopAsync();
 
