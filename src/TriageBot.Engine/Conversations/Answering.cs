@@ -27,6 +27,8 @@ internal static class Answering
             case { Aside: Aside.ForStaff }:
                 Telling.Answer(draft, text);
                 break;
+            case { Aside: Aside.SafeToTell } when Telling.AnswerSafe(draft, text):
+                break;
             case { Aside: Aside.Survey } when Telling.AnswerSurvey(draft, text):
                 break;
             case { Phase: Phase.Submitted or Phase.FollowUp }:

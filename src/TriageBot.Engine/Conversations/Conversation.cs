@@ -164,6 +164,9 @@ public enum Aside
 
     /// <summary>The work is done: did it help?</summary>
     Survey,
+
+    /// <summary>News waits in safe mode: is it safe to read now?</summary>
+    SafeToTell,
 }
 
 /// <summary>Said once a conversation, and only when the language is known.</summary>

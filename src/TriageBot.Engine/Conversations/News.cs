@@ -53,7 +53,7 @@ public enum NewsKind
 }
 
 /// <summary>News that waits.</summary>
-/// <param name="Due">Null: with the answer to the person's next text, once they can read safely.</param>
+/// <param name="Due">Null: with the answer to a text of the person, once they say that they can read safely.</param>
 public sealed record WaitingNews(News News, DateTimeOffset? Due);
 
 /// <summary>Whether the work helped, in the person's own view.</summary>

@@ -73,13 +73,39 @@ internal static class Telling
             return;
         }
 
-        foreach (var waiting in conversation.News.Where(one => one.Due is null))
+        var waits = conversation.News.Where(one => one.Due is null).ToImmutableArray();
+        if (!waits.IsEmpty && MustAskSafe(draft))
+        {
+            draft.SayLine(draft.Words.Ask(draft.Dialog.Find(Opening.Safe)!));
+            draft.Conversation = draft.Conversation with { Aside = Aside.SafeToTell };
+            return;
+        }
+
+        foreach (var waiting in waits)
         {
             Drop(draft, waiting);
             if (!IsPast(waiting.News, draft.Now))
             {
                 Say(draft, waiting.News);
             }
+        }
+    }
+
+    /// <summary>The answer to whether it is safe to read now; false where the text is about something else, after which it is asked again.</summary>
+    public static bool AnswerSafe(Draft draft, string text)
+    {
+        draft.Conversation = draft.Conversation with { Aside = Aside.None };
+        switch (draft.Lexicon.InWords.YesNo(text))
+        {
+            case Understood { Value: Yes }:
+                draft.SaidSafe = true;
+                return true;
+            case Understood { Value: No }:
+                draft.Move(Trigger.Pause);
+                draft.Say("pause.not_safe");
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -112,6 +138,9 @@ internal static class Telling
 
         return true;
     }
+
+    // Before the intake is sent the question itself is asked again after a while. Later nothing is asked any more, and whoever texts may not be the one who is meant.
+    private static bool MustAskSafe(Draft draft) => draft.Conversation is { SafeMode: true, Phase: Phase.Submitted or Phase.FollowUp } && !draft.SaidSafe;
 
     private static string? IsImpossible(Conversation conversation) => conversation switch
     {

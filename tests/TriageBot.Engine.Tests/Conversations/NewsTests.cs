@@ -57,7 +57,7 @@ public class NewsTests
     }
 
     [Fact]
-    public void News_InSafeMode_WaitsForTheirNextTextAndComesBehindTheAnswer()
+    public void News_InSafeMode_WaitsForTheirNextTextAndIsSaidOnceTheySayThatItIsSafe()
     {
         var turn = Tell(Case() with { SafeMode = true }, Accepted);
 
@@ -65,9 +65,28 @@ public class NewsTests
         turn.Effects.OfType<NewsTaken>().ShouldHaveSingleItem().Why.ShouldBe("not-safe");
         turn.Effects.OfType<SetTimer>().ShouldNotContain(timer => timer.Kind == TimerKind.News);
 
-        var next = Take(turn.Conversation, new MessageCame(Now.AddDays(1), "hola"));
-        next.Effects.OfType<Say>().ShouldHaveSingleItem().Text.Split('\n')[^1].ShouldContain("Westside");
-        next.Conversation.News.ShouldBeEmpty();
+        var asked = Take(turn.Conversation, new MessageCame(Now.AddDays(1), "hola"));
+        asked.Effects.OfType<Say>().ShouldHaveSingleItem().Text.ShouldNotContain("Westside");
+        var said = Take(asked.Conversation, new MessageCame(Now.AddDays(1).AddMinutes(1), "1"));
+        said.Effects.OfType<Say>().ShouldHaveSingleItem().Text.ShouldContain("Westside");
+        said.Conversation.News.ShouldBeEmpty();
+        said.Conversation.Remarks.ShouldHaveSingleItem().Text.ShouldBe("hola");
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("who is this")]
+    [InlineData("AYUDA")]
+    public void News_InSafeMode_SomebodyElseHoldsThePhone_IsNotSaid(string text)
+    {
+        var waiting = Tell(Case() with { SafeMode = true }, Accepted).Conversation;
+        var asked = Take(waiting, new MessageCame(Now.AddDays(1), "hola")).Conversation;
+
+        var answered = Take(asked, new MessageCame(Now.AddDays(1).AddMinutes(1), text));
+
+        answered.Effects.OfType<Say>().ShouldAllBe(say => !say.Text.Contains("Westside", StringComparison.Ordinal));
+        answered.Conversation.News.ShouldHaveSingleItem();
+        Take(answered.Conversation, new MessageCame(Now.AddDays(1).AddMinutes(2), "otra cosa")).Effects.OfType<Say>().ShouldAllBe(say => !say.Text.Contains("Westside", StringComparison.Ordinal));
     }
 
     [Fact]

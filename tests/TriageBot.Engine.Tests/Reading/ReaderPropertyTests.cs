@@ -76,22 +76,30 @@ public sealed class ReaderPropertyTests
     [InlineData("want to die in 2010 ")]
     public void Readers_OfATextTenTimesAsLong_TakeAboutTenTimesAsLong(string piece)
     {
+        const int most = 50;
         var (some, ten) = (Repeated(piece, 4_000), Repeated(piece, 40_000));
-        Shortest(some);
+        Time(some);
+
+        // Other work only ever adds, so the shortest of several tries comes nearest; on a busy machine it takes more of them.
+        var (brief, lasting) = (double.MaxValue, double.MaxValue);
+        for (var i = 0; i < 3 || (i < 30 && lasting / brief >= most); i++)
+        {
+            (brief, lasting) = (Math.Min(brief, Time(some)), Math.Min(lasting, Time(ten)));
+        }
 
         // Ten times the text takes ten times as long; quadratic reading would take a hundred times.
-        (Shortest(ten) / Shortest(some)).ShouldBeLessThan(50);
+        (lasting / brief).ShouldBeLessThan(most);
     }
 
     private static string Repeated(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length));
 
-    private static double Shortest(string text) => Enumerable.Range(0, 3).Min(_ =>
+    private static double Time(string text)
     {
         var watch = Stopwatch.StartNew();
         Messages.Read(text, null, Labelled.Today);
         ReadAll(Lexicons[0], text);
         return watch.Elapsed.TotalMilliseconds;
-    });
+    }
 
     private static void ReadAll(Lexicon lexicon, string text)
     {

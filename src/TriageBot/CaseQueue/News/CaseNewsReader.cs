@@ -53,8 +53,8 @@ internal static class CaseNewsReader
         }
 
         var data = body["data"] as JsonObject ?? throw new Wrong("data", "is missing or no object");
-        var (news, kind) = (new CaseNews(type, Text(data, "intakeId", "data.intakeId", LongestId), NewsKind.Closed), type);
-        return kind switch
+        var news = new CaseNews(type, Text(data, "intakeId", "data.intakeId", LongestId), NewsKind.Closed);
+        return type switch
         {
             Accepted => news with { Kind = NewsKind.Accepted, Clinic = Name(data, "clinic") },
             Appointment => Meeting(news, data),

@@ -70,7 +70,7 @@ internal sealed class ReplyDesk(NewsDesk news, PublishedContent content)
     {
         TakenIn { Outcome.State: "said" } => "Sent.",
         TakenIn { Outcome: { State: "waits", Why: "night" } } => "It is night where they are. It goes out in the morning at 8.",
-        TakenIn { Outcome.State: "waits" } => "They are in safe mode, so nothing is sent unasked. They get it with the answer to their next text.",
+        TakenIn { Outcome.State: "waits" } => "They are in safe mode, so nothing is sent unasked. They get it once they write and say that it is safe.",
         TakenIn { Outcome.Why: "opted-out" } => "Not sent: they wrote STOP. Call, if calling is safe.",
         TakenIn { Outcome.Why: "shared-device" } => "Not sent: they wrote on a device that others use. Use the contact they gave.",
         TakenIn { Outcome.Why: "no-consent" } => "Not sent: they have not agreed yet, so you could not read what they answer. Call, if calling is safe.",
