@@ -59,9 +59,6 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
     /// <summary>News that this turn's text tells.</summary>
     public List<News> Told { get; } = [];
 
-    /// <summary>The person has just said that they can read safely now.</summary>
-    public bool SaidSafe { get; set; }
-
     /// <summary>The person has answered staff's own words, who wait for that.</summary>
     public bool AnswersStaff { get; set; }
 

@@ -68,13 +68,13 @@ internal static class Telling
         var conversation = draft.Conversation;
         var isReadingSafely = conversation.Phase is not (Phase.Language or Phase.Paused or Phase.Stopped or Phase.Withdrawn)
             && !(conversation.SafeMode && string.Equals(conversation.Waiting, Opening.Safe, StringComparison.Ordinal));
-        if (draft.Event is not MessageCame || draft.Muted || !isReadingSafely)
+        if (draft.Event is not MessageCame || draft.Muted || !isReadingSafely || IsAsking(conversation))
         {
             return;
         }
 
         var waits = conversation.News.Where(one => one.Due is null).ToImmutableArray();
-        if (!waits.IsEmpty && MustAskSafe(draft))
+        if (!waits.IsEmpty && IsUnsure(draft))
         {
             draft.SayLine(draft.Words.Ask(draft.Dialog.Find(Opening.Safe)!));
             draft.Conversation = draft.Conversation with { Aside = Aside.SafeToTell };
@@ -97,8 +97,8 @@ internal static class Telling
         draft.Conversation = draft.Conversation with { Aside = Aside.None };
         switch (draft.Lexicon.InWords.YesNo(text))
         {
-            case Understood { Value: Yes }:
-                draft.SaidSafe = true;
+            case Understood { Value: Yes yes }:
+                draft.Record(draft.Dialog.Find(Opening.Safe)!, yes, text);
                 return true;
             case Understood { Value: No }:
                 draft.Move(Trigger.Pause);
@@ -140,7 +140,12 @@ internal static class Telling
     }
 
     // Before the intake is sent the question itself is asked again after a while. Later nothing is asked any more, and whoever texts may not be the one who is meant.
-    private static bool MustAskSafe(Draft draft) => draft.Conversation is { SafeMode: true, Phase: Phase.Submitted or Phase.FollowUp } && !draft.SaidSafe;
+    private static bool IsUnsure(Draft draft) => draft.Conversation is { SafeMode: true, Phase: Phase.Submitted or Phase.FollowUp }
+        && !(draft.Conversation.Find(Opening.Safe) is { Value: Yes, At: var said } && draft.Now - said <= Attending);
+
+    // The next "1" belongs to it: it must neither erase what staff asked about, nor be taken for an answer to them.
+    private static bool IsAsking(Conversation conversation) =>
+        conversation.Aside is Aside.ConfirmDelete or Aside.WhichDate or Aside.WhichAnswer or Aside.WhichLanguage;
 
     private static string? IsImpossible(Conversation conversation) => conversation switch
     {
@@ -154,14 +159,14 @@ internal static class Telling
     private static (DateTimeOffset? Due, string? Reason) MustWait(Draft draft)
     {
         var conversation = draft.Conversation;
-        if (conversation.Phase is Phase.Paused)
+        if (conversation.Phase is Phase.Paused || IsUnsure(draft))
         {
             return (null, "not-safe");
         }
 
         if (draft.Now - conversation.LastHeardAt is { } silent && silent <= Attending)
         {
-            return (null, null);
+            return IsAsking(conversation) ? (conversation.LastHeardAt + Attending + TimeSpan.FromSeconds(1), "answering") : (null, null);
         }
 
         if (conversation.SafeMode)
@@ -212,6 +217,8 @@ internal static class Telling
             draft.Move(Trigger.Reach);
         }
 
+        // Whoever left a small question open for so long has dropped it.
+        draft.Conversation = draft.Conversation with { Aside = Aside.None };
         draft.SayLine(NewsWords.Of(draft, news));
         draft.Told.Add(news);
         var isOpen = draft.Conversation.Phase is Phase.Safety or Phase.Consent or Phase.Screening or Phase.Review;

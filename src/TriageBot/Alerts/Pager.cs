@@ -85,15 +85,13 @@ internal sealed class Pager(
 
     /// <summary>Calls whoever is on duty as an emergency would, with nobody behind it.</summary>
     /// <param name="by">For the audit trail.</param>
-    /// <returns>What stands for the intake in the audit trail.</returns>
-    public async Task<string> Drill(string by, DateTimeOffset now, CancellationToken cancel)
+    public async Task Drill(string by, DateTimeOffset now, CancellationToken cancel)
     {
         var id = "drill_" + Guid.CreateVersion7(now).ToString("N");
         var contact = lookup.Contact("drill", id);
         var call = Compose(id, DrillReference, PageBody.Urgent, null, contact, now);
         await turns.Commit(new TurnCommit { Contact = contact, Expected = 0, At = now, Page = call.Page, Outbox = call.Texts, Audit = [new AuditEntry(now, by, "page", id, call.Told)] }, cancel);
         signal.Ring();
-        return id;
     }
 
     /// <summary>Takes every open page of an intake, for somebody who saw it elsewhere than in a text.</summary>

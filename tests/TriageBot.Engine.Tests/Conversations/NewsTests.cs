@@ -203,6 +203,42 @@ public class NewsTests
         answered.Conversation.Waiting.ShouldNotBeNull();
     }
 
+    [Fact]
+    public void News_WhileDeleteWaitsForItsAnswer_WaitsAndTheAnswerErases()
+    {
+        var deleting = Case() with { Aside = Aside.ConfirmDelete, LastHeardAt = Now.AddMinutes(-5) };
+
+        var told = Tell(deleting, Closed);
+
+        told.Effects.OfType<Say>().ShouldBeEmpty();
+        told.Effects.OfType<NewsTaken>().ShouldHaveSingleItem().Why.ShouldBe("answering");
+        Take(told.Conversation, new MessageCame(Now.AddMinutes(1), "1")).Effects.OfType<Erase>().ShouldHaveSingleItem();
+        var due = told.Effects.OfType<SetTimer>().Single(timer => timer.Kind is TimerKind.News).Due;
+        var later = Take(told.Conversation, new TimerFired(due, TimerKind.News));
+        later.Effects.OfType<Say>().ShouldHaveSingleItem();
+        Take(later.Conversation, new MessageCame(due.AddMinutes(1), "1")).Effects.OfType<Erase>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void News_InSafeMode_DeleteIsAskedAboutBeforeAnythingElse()
+    {
+        var waiting = Tell(Case() with { SafeMode = true }, Accepted).Conversation;
+
+        var deleting = Take(waiting, new MessageCame(Now.AddDays(1), "BORRAR"));
+
+        deleting.Conversation.Aside.ShouldBe(Aside.ConfirmDelete);
+        Take(deleting.Conversation, new MessageCame(Now.AddDays(1).AddMinutes(1), "1")).Effects.OfType<Erase>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void News_InSafeModeAfterTheIntakeWasSent_IsNotSaidToWhoeverHasJustTexted()
+    {
+        var stranger = Case() with { SafeMode = true, LastHeardAt = Now.AddMinutes(-1) };
+
+        Tell(stranger, Accepted).Effects.OfType<NewsTaken>().ShouldHaveSingleItem().Why.ShouldBe("not-safe");
+        Tell(stranger with { Answers = [Answer("safe", new Yes()) with { At = Now.AddMinutes(-10) }] }, Accepted).Effects.OfType<Say>().ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData("1", "yes")]
     [InlineData("no", "no")]

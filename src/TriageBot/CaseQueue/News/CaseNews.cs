@@ -4,8 +4,7 @@ using TriageBot.Engine.Conversations;
 namespace TriageBot.CaseQueue.News;
 
 /// <summary>News as the case system or staff give it, before it is in the person's words.</summary>
-/// <param name="Type">One of <see cref="CaseNewsReader.Types"/>.</param>
-internal sealed record CaseNews(string Type, string IntakeId, NewsKind Kind)
+internal sealed record CaseNews(string IntakeId, NewsKind Kind)
 {
     public string? Clinic { get; init; }
 
@@ -23,5 +22,5 @@ internal sealed record CaseNews(string Type, string IntakeId, NewsKind Kind)
 
 /// <summary>What became of it.</summary>
 /// <param name="State"><c>said</c>, <c>waits</c> or <c>refused</c>.</param>
-/// <param name="Why">Such as <c>night</c>, <c>not-safe</c>, <c>opted-out</c>; null when it was said.</param>
+/// <param name="Why">Such as <c>night</c>, <c>not-safe</c>, <c>answering</c>, <c>opted-out</c>; null when it was said.</param>
 internal sealed record NewsOutcome(string State, string? Why);

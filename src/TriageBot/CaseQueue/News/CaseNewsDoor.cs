@@ -1,5 +1,6 @@
 using System.Globalization;
 using TriageBot.Console.Cases;
+using TriageBot.Engine.Conversations;
 using TriageBot.Stores;
 
 namespace TriageBot.CaseQueue.News;
@@ -51,7 +52,7 @@ internal sealed class CaseNewsDoor(CaseQueueDoor door, NewsDesk desk, CaseDesk c
         switch (await desk.Tell(id, Actor, news, cancel))
         {
             case TakenIn taken:
-                if (news.Type is CaseNewsReader.Closed)
+                if (news.Kind is NewsKind.Closed)
                 {
                     await cases.Close(news.IntakeId, Actor, "the case system", Outcome, cancel);
                 }

@@ -53,7 +53,7 @@ internal static class CaseNewsReader
         }
 
         var data = body["data"] as JsonObject ?? throw new Wrong("data", "is missing or no object");
-        var news = new CaseNews(type, Text(data, "intakeId", "data.intakeId", LongestId), NewsKind.Closed);
+        var news = new CaseNews(Text(data, "intakeId", "data.intakeId", LongestId), NewsKind.Closed);
         return type switch
         {
             Accepted => news with { Kind = NewsKind.Accepted, Clinic = Name(data, "clinic") },

@@ -51,7 +51,7 @@ internal sealed class ReferralDesk(NewsDesk news, CaseDesk cases, CurrentClinics
             return null;
         }
 
-        var declined = new CaseNews(CaseNewsReader.Declined, intakeId, NewsKind.Declined) { Clinic = content.Engine.Content.Settings.HotlineName, Referral = Named(clinic) };
+        var declined = new CaseNews(intakeId, NewsKind.Declined) { Clinic = content.Engine.Content.Settings.HotlineName, Referral = Named(clinic) };
         var answer = await news.Tell(eventId, tag, declined, cancel);
         if (answer is TakenIn { Outcome.State: not "refused" })
         {

@@ -62,7 +62,7 @@ internal sealed class ReplyDesk(NewsDesk news, PublishedContent content)
             words.TryAdd(English, english);
         }
 
-        return news.Tell(eventId, actor, new CaseNews(CaseNewsReader.Message, intakeId, NewsKind.Message) { Text = words }, cancel);
+        return news.Tell(eventId, actor, new CaseNews(intakeId, NewsKind.Message) { Text = words }, cancel);
     }
 
     /// <summary>What became of a reply, for whoever sent it.</summary>
@@ -70,6 +70,7 @@ internal sealed class ReplyDesk(NewsDesk news, PublishedContent content)
     {
         TakenIn { Outcome.State: "said" } => "Sent.",
         TakenIn { Outcome: { State: "waits", Why: "night" } } => "It is night where they are. It goes out in the morning at 8.",
+        TakenIn { Outcome: { State: "waits", Why: "answering" } } => "They are just answering something else, such as whether to erase everything. It goes out half an hour after their last text.",
         TakenIn { Outcome.State: "waits" } => "They are in safe mode, so nothing is sent unasked. They get it once they write and say that it is safe.",
         TakenIn { Outcome.Why: "opted-out" } => "Not sent: they wrote STOP. Call, if calling is safe.",
         TakenIn { Outcome.Why: "shared-device" } => "Not sent: they wrote on a device that others use. Use the contact they gave.",

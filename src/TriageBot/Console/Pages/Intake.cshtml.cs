@@ -133,6 +133,7 @@ internal sealed class IntakeModel(
         {
             Draft = await replies.Draft(row, Intake!.Reference ?? "", ready, english, HttpContext.RequestAborted);
             DraftId = Guid.CreateVersion7().ToString("N");
+            Problem = Draft is null ? "The conversation has ended: nothing can be sent." : null;
         });
     }
 
