@@ -70,6 +70,15 @@ internal static class Closing
         }
     }
 
+    /// <summary>The case is another clinic's now.</summary>
+    public static void TellMoved(Draft draft)
+    {
+        if (draft.Conversation is { Handover: { } handover, Phase: not Phase.Withdrawn })
+        {
+            Tell(draft, IntakeEvents.Updated, handover.Level);
+        }
+    }
+
     private static bool IsWorthActingOn(Draft draft) =>
         draft.Conversation.Remarks.Length > 0 || draft.Conversation.Attachments.Length > 0 || draft.Conversation.WantsPerson || draft.Conversation.Flags.Length > 0
         || draft.Facts.Answered.Any(question => question.Stage is Dialogs.Stage.Screening);

@@ -36,6 +36,9 @@ public sealed class DialogEngine(Content content)
             case LevelSet set:
                 Ranking.Take(draft, set.Level);
                 break;
+            case CaseMoved:
+                Closing.TellMoved(draft);
+                break;
             case TimerFired timer:
                 Timers.Take(draft, timer.Kind);
                 break;

@@ -41,6 +41,9 @@ public sealed record NewsCame(DateTimeOffset At, News News) : Event(At);
 /// <summary>A named person of staff has set the level: the only way it ever falls.</summary>
 public sealed record LevelSet(DateTimeOffset At, Level Level) : Event(At);
 
+/// <summary>Another clinic has taken the case: whoever follows it is told.</summary>
+public sealed record CaseMoved(DateTimeOffset At) : Event(At);
+
 public sealed record TimerFired(DateTimeOffset At, TimerKind Kind) : Event(At);
 
 /// <summary>The carrier says this contact has opted out (21610), or they have taken us out of their chats.</summary>

@@ -42,6 +42,7 @@ public static class RequiredTexts
         .. Plain("shared.next", "shared.leave", "shared.send"),
         .. Plain([.. StaffReplies.All.Select(reply => "replies." + reply)]),
         .. Plain([.. Papers.All.Select(paper => "papers." + paper)]),
+        .. Needs.All.Select(need => new TextShape("partners." + need, ["partner"])),
         .. Plain("survey.ask", "survey.thanks"),
         new("news.accepted", ["reference", "clinic"]),
         new("news.appointment", ["reference", "date", "time", "place"]),

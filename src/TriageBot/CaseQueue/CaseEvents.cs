@@ -10,8 +10,7 @@ internal sealed class CaseEvents(OutboxPayloads payloads, ISealer sealer)
 {
     private const string Purpose = "intake";
 
-    /// <returns>The row is null when the intake is withdrawn by DELETE, of which nothing is kept, and where the one that is kept stands as it is.</returns>
-    public (OutboxEntry Entry, IntakeRow? Row) Compose(IntakeInputs inputs, ContactKey contact)
+    public ComposedEvent Compose(IntakeInputs inputs, ContactKey contact)
     {
         var @event = IntakeDocument.Event(inputs);
         var conversation = inputs.Conversation;
@@ -22,7 +21,7 @@ internal sealed class CaseEvents(OutboxPayloads payloads, ISealer sealer)
             OutboxKind.CaseEvent,
             inputs.At,
             payloads.Seal(new CaseEvent(conversation.IntakeId, conversation.Reference, inputs.Type, inputs.Level, IntakeJson.Write(@event), inputs.Channel)));
-        return (entry, inputs.Reason is IntakeDocument.Deleted || IsGladNews(inputs) ? null : Row(inputs, contact, @event.Data));
+        return new ComposedEvent(entry, inputs.Reason is IntakeDocument.Deleted || IsGladNews(inputs) ? null : Row(inputs, contact, @event.Data), @event.Data.Routing.Clinic);
     }
 
     /// <summary>The intake's JSON as last written.</summary>
@@ -40,3 +39,7 @@ internal sealed class CaseEvents(OutboxPayloads payloads, ISealer sealer)
         inputs.At,
         sealer.Seal(IntakeJson.Write(data), Purpose));
 }
+
+/// <param name="Row">Null when the intake is withdrawn by DELETE, of which nothing is kept, and where the one that is kept stands as it is.</param>
+/// <param name="Clinic">Name of the one that it is routed to, or null.</param>
+internal sealed record ComposedEvent(OutboxEntry Entry, IntakeRow? Row, string? Clinic);

@@ -10,6 +10,9 @@ internal sealed record CaseQueueOptions
     /// <summary>Where events are posted; null in Development shows them on the built-in page only.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Who is asked about conflicts of interest; null leaves the check to people.</summary>
+    public string? ConflictUrl { get; init; }
+
     /// <summary><c>whsec_…</c>; two separated by a space while one is being replaced.</summary>
     public string? Secret { get; init; }
 
@@ -36,6 +39,11 @@ internal sealed record CaseQueueOptions
             yield return "CaseQueue:Url must be an absolute http or https address without a user name.";
         }
 
+        if (!string.IsNullOrWhiteSpace(ConflictUrl) && !IsWebAddress(ConflictUrl))
+        {
+            yield return "CaseQueue:ConflictUrl must be an absolute http or https address without a user name.";
+        }
+
         if (SecretProblem(production, isDevelopmentSecret) is { } secret)
         {
             yield return $"CaseQueue:Secret {secret}.";
@@ -53,6 +61,11 @@ internal sealed record CaseQueueOptions
         if (production && Uri.TryCreate(Url, UriKind.Absolute, out var url) && url.Scheme is "http")
         {
             yield return "CaseQueue:Url is plain http: intakes can be read on their way.";
+        }
+
+        if (production && Uri.TryCreate(ConflictUrl, UriKind.Absolute, out var asked) && asked.Scheme is "http")
+        {
+            yield return "CaseQueue:ConflictUrl is plain http: names can be read on their way.";
         }
 
         if (production && AllowPrivateNetwork == true)

@@ -39,7 +39,7 @@ internal sealed class CaseQueueWebhook(HttpClient http, Uri url, StandardWebhook
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
         try
         {
-            using var request = Request(id, Encoding.UTF8.GetBytes(body));
+            using var request = signer.Request(url, id, time.GetUtcNow(), Encoding.UTF8.GetBytes(body));
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return Result(response);
         }
@@ -51,18 +51,6 @@ internal sealed class CaseQueueWebhook(HttpClient http, Uri url, StandardWebhook
         {
             return new SendFailure(true, failed.InnerException is PrivateAddressException ? "private-address" : Code(failed));
         }
-    }
-
-    private HttpRequestMessage Request(string id, byte[] body)
-    {
-        var now = time.GetUtcNow();
-        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("TriageBot", "1"));
-        request.Headers.Add(StandardWebhooks.IdHeader, id);
-        request.Headers.Add(StandardWebhooks.TimestampHeader, StandardWebhooks.Seconds(now));
-        request.Headers.Add(StandardWebhooks.SignatureHeader, signer.Sign(id, now, body));
-        return request;
     }
 
     private SendResult Result(HttpResponseMessage response) => response.IsSuccessStatusCode

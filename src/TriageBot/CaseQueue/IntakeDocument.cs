@@ -77,7 +77,13 @@ internal static class IntakeDocument
 
     private static RoutingData Routing(IntakeInputs inputs, string? place, ImmutableArray<string> areas, ImmutableArray<ProblemCode> codes)
     {
-        var route = Router.Of(inputs.Clinics, new RoutingFacts(inputs.Conversation.Spoken ?? inputs.Conversation.Locale, place, areas));
+        var facts = new RoutingFacts(inputs.Conversation.Spoken ?? inputs.Conversation.Locale, place, areas)
+        {
+            IsUrgent = inputs.Level >= Level.SameDay,
+            Local = inputs.Local,
+            Before = inputs.RoutedTo,
+        };
+        var route = Router.Of(inputs.Clinics, facts, inputs.OpenIntakes);
         return new RoutingData(route.Clinic?.Name, Teams.Of([.. codes.Select(code => (code.System, code.Code))]), route.Why);
     }
 

@@ -43,6 +43,15 @@ internal sealed record IntakeInputs
     /// <summary>Whom it may be routed to.</summary>
     public ImmutableArray<Clinic> Clinics { get; init; } = [];
 
+    /// <summary>How many open intakes each has, by id.</summary>
+    public IReadOnlyDictionary<string, int> OpenIntakes { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Where the one before was routed to; null the first time.</summary>
+    public RoutedTo? RoutedTo { get; init; }
+
+    /// <summary><see cref="At"/> as the hotline's clock shows it.</summary>
+    public DateTime Local { get; init; }
+
     /// <summary>For <see cref="IntakeEvents.Withdrawn"/>.</summary>
     public string? Reason { get; init; }
 

@@ -17,5 +17,7 @@ internal static class IntakeJson
 
     public static byte[] Write(IntakeData data) => JsonSerializer.SerializeToUtf8Bytes(data, Options);
 
+    public static byte[] Write(ConflictQuestion question) => JsonSerializer.SerializeToUtf8Bytes(question, Options);
+
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

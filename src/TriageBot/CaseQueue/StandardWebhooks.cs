@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using TriageBot.Privacy;
@@ -63,6 +64,19 @@ internal sealed class StandardWebhooks
     {
         var signed = Signed(id, Seconds(at), body);
         return string.Join(' ', _keys.Select(key => Scheme + Convert.ToBase64String(HMACSHA256.HashData(key, signed))));
+    }
+
+    /// <summary>A signed JSON body on its way.</summary>
+    /// <param name="id">Stable over retries and replays: receivers know a repeated event by it.</param>
+    public HttpRequestMessage Request(Uri url, string id, DateTimeOffset at, byte[] body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.UserAgent.Add(new ProductInfoHeaderValue("TriageBot", "1"));
+        request.Headers.Add(IdHeader, id);
+        request.Headers.Add(TimestampHeader, Seconds(at));
+        request.Headers.Add(SignatureHeader, Sign(id, at, body));
+        return request;
     }
 
     public static string Seconds(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -36,12 +36,19 @@ internal static class ConsoleRegistration
             all.GetRequiredService<KeptList<Member>>(), all.GetRequiredService<AlertOptions>(), () => all.GetRequiredService<PublishedContent>().Engine.Content.Settings.Zone));
         services.AddSingleton<CurrentRoster>(all => () => all.GetRequiredService<RosterBook>().Current);
         services.AddSingleton<CurrentClinics>(all => () => all.GetRequiredService<KeptList<Clinic>>().Current ?? []);
+        services.AddKeptList<Offer>(DocumentKind.Offers);
+        services.AddSingleton<CurrentOffers>(all => () => all.GetRequiredService<KeptList<Offer>>().Current ?? []);
+        services.AddSingleton<OpenIntakes>();
+        services.AddHostedService(all => all.GetRequiredService<OpenIntakes>());
         services.AddSingleton<AuditNotes>();
         services.AddSingleton<AuditExport>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<ReplyDesk>();
         services.AddSingleton<ThreadDesk>();
         services.AddSingleton<ReferralDesk>();
+        services.AddSingleton<Sights>();
+        services.AddSingleton<IntakeDoor>();
+        services.AddSingleton<HandoffDesk>();
         services.AddSingleton<QueueBoard>();
         services.AddSingleton<QueueWatch>();
         services.AddSingleton<IDataProtectionProvider>(all => new SealedProtection(all.GetRequiredService<ISealer>()));
@@ -100,9 +107,10 @@ internal static class ConsoleRegistration
             context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
             await export.Write(context.Response.Body, context.RequestAborted);
         }).RequireAuthorization(Permissions.ReadAudit);
-        cases.MapGet("/queue/changes", ([FromServices] QueueWatch watch, CancellationToken cancel) => TypedResults.ServerSentEvents(watch.Changes(cancel)));
-        cases.MapGet("/intakes/{id}/attachments/{number}", async ([FromServices] AttachmentReader attachments, HttpContext context, string id, string number) =>
-            await attachments.Read(context.User.FindFirst(AccountClaims.Tag)!.Value, id, number, context.RequestAborted) is { } kept
+        cases.MapGet("/queue/changes", ([FromServices] QueueWatch watch, [FromServices] Sights sights, HttpContext context, CancellationToken cancel) =>
+            TypedResults.ServerSentEvents(watch.Changes(() => sights.Of(context.User), cancel)));
+        cases.MapGet("/intakes/{id}/attachments/{number}", async ([FromServices] AttachmentReader attachments, [FromServices] IntakeDoor door, HttpContext context, string id, string number) =>
+            await door.Open(id, context.User, context.RequestAborted) is { Hidden: null } && await attachments.Read(context.User.FindFirst(AccountClaims.Tag)!.Value, id, number, context.RequestAborted) is { } kept
                 ? AttachmentFile.Of(context, kept, number)
                 : Results.Problem(statusCode: StatusCodes.Status404NotFound));
     }

@@ -52,6 +52,11 @@ internal static class DeliveryRegistration
         }
 
         services.AddSingleton(signer);
+        if (!string.IsNullOrWhiteSpace(options.ConflictUrl))
+        {
+            services.AddSingleton(all => new ConflictHook(Client(), new Uri(options.ConflictUrl), signer, all.GetRequiredService<TimeProvider>()));
+        }
+
         if (string.IsNullOrWhiteSpace(options.Url))
         {
             return services;
@@ -59,10 +64,12 @@ internal static class DeliveryRegistration
 
         return services
             .AddSingleton(all => new CaseQueueWebhook(
-                new HttpClient(CaseQueueWebhook.Handler(options.AllowPrivateNetwork ?? allowPrivateNetwork)) { Timeout = Timeout.InfiniteTimeSpan },
+                Client(),
                 new Uri(options.Url),
                 signer,
                 all.GetRequiredService<TimeProvider>()))
             .AddSingleton<WebhookTest>();
+
+        HttpClient Client() => new(CaseQueueWebhook.Handler(options.AllowPrivateNetwork ?? allowPrivateNetwork)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

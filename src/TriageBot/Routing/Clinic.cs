@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TriageBot.Routing;
 
-/// <summary>One of the clinics that the hotline hands over to.</summary>
+/// <summary>One of the clinics that the hotline hands over to, or a partner who helps beside the law.</summary>
 /// <param name="Id">Made once; intakes name the clinic by <paramref name="Name"/>.</param>
 internal sealed record Clinic(string Id, string Name)
 {
@@ -18,9 +18,20 @@ internal sealed record Clinic(string Id, string Name)
     /// <summary>False: it is full, or away.</summary>
     public bool Accepts { get; init; } = true;
 
+    /// <summary>How many open intakes it has room for; null is as many as come.</summary>
+    public int? Capacity { get; init; }
+
+    /// <summary>When somebody is there.</summary>
+    public Shift Hours { get; init; } = Shift.Always;
+
     /// <summary>Takes what fits no other.</summary>
     public bool TakesOverflow { get; init; }
 
     /// <summary>How people reach it themselves, for a referral.</summary>
     public string Reach { get; init; } = "";
+
+    /// <summary>What it helps with beside the law, of <see cref="Engine.Texts.Needs"/>. A partner takes no intakes.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
+    public bool IsPartner => !Needs.IsEmpty;
 }

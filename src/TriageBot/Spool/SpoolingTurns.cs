@@ -4,6 +4,7 @@ using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Urgency;
 using TriageBot.Privacy;
+using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
@@ -78,6 +79,8 @@ internal sealed class SpoolingTurns(
     public Task Translated(ContactKey contact, string intakeId, ImmutableArray<EnglishText> english, CancellationToken cancel) => turns.Translated(contact, intakeId, english, cancel);
 
     public Task<NewsOutcome?> Tell(ContactKey contact, string id, string actor, News news, CancellationToken cancel) => turns.Tell(contact, id, actor, news, cancel);
+
+    public Task<bool> Accept(ContactKey contact, RoutedTo to, string actor, CancellationToken cancel) => turns.Accept(contact, to, actor, cancel);
 
     public Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel) => turns.SetLevel(contact, intakeId, level, actor, cancel);
 

@@ -156,6 +156,9 @@ internal enum DocumentKind
 
     /// <summary>Whom intakes are routed to: one document.</summary>
     Clinics,
+
+    /// <summary>Cases that wait for another clinic's yes or no: one document.</summary>
+    Offers,
 }
 
 /// <summary>What staff wrote about an intake.</summary>

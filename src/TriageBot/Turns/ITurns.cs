@@ -3,6 +3,7 @@ using TriageBot.CaseQueue.News;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Urgency;
+using TriageBot.Routing;
 using TriageBot.Stores;
 
 namespace TriageBot.Turns;
@@ -34,6 +35,11 @@ internal interface ITurns
     /// <param name="actor">Their tag.</param>
     /// <returns>False: nothing changes, because it is gone or has this level.</returns>
     Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel);
+
+    /// <summary>A clinic has taken the case: it is theirs from now on, and the case queue is told.</summary>
+    /// <param name="actor">Tag of whoever took it.</param>
+    /// <returns>False: the intake is gone.</returns>
+    Task<bool> Accept(ContactKey contact, RoutedTo to, string actor, CancellationToken cancel);
 
     /// <summary>The carrier says this contact has opted out, or they have taken us out of their chats.</summary>
     Task LearnOptOut(string channel, string address, CancellationToken cancel);

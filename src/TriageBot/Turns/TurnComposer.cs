@@ -17,19 +17,21 @@ namespace TriageBot.Turns;
 /// <param name="Fired">The timer that caused it, which is spent.</param>
 /// <param name="Attachment">What was fetched for this turn to keep.</param>
 /// <param name="Actor">Who caused it, where neither the person nor time did.</param>
+/// <param name="RoutedTo">Where the intake went before this turn.</param>
 internal sealed record TurnInputs(
     Turn Turn, ContactKey Contact, string Channel, string Address, string? To, Loaded Loaded, DateTimeOffset Now, InboundMessage? Message, MessageKey? Key, TimerKind? Fired,
-    AttachmentRow? Attachment = null, string? Actor = null);
+    AttachmentRow? Attachment = null, string? Actor = null, RoutedTo? RoutedTo = null);
 
 /// <summary>Makes one commit out of a turn's effects. Decides nothing about the conversation: that is the engine's.</summary>
 internal sealed class TurnComposer(
-    PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer, IEnumerable<IMediaSource> sources, CopiesErrand copies, TranslationOrders translations, CurrentClinics clinics)
+    PublishedContent content, CaseEvents cases, Pager pager, OutboxPayloads payloads, ISealer sealer, IEnumerable<IMediaSource> sources, CopiesErrand copies, TranslationOrders translations, CurrentClinics clinics, OpenIntakes open)
 {
     /// <summary>Until then the answer may still arrive in the HTTP response; after that it is sent.</summary>
     private static readonly TimeSpan InlineGrace = TimeSpan.FromSeconds(20);
 
     public (TurnCommit Commit, TurnReply Reply) Compose(TurnInputs inputs)
     {
+        inputs = inputs with { RoutedTo = string.Equals(inputs.RoutedTo?.IntakeId, inputs.Turn.Conversation.IntakeId, StringComparison.Ordinal) ? inputs.RoutedTo : null };
         var effects = inputs.Turn.Effects;
         var says = effects.OfType<Say>().Select(say => (say.Text, Entry: Entry(inputs, say))).ToImmutableArray();
         var told = Tell(inputs);
@@ -47,7 +49,7 @@ internal sealed class TurnComposer(
             Expected = inputs.Loaded.Version,
             RestsOn = inputs.Loaded.Token,
             At = inputs.Now,
-            Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.To, inputs.Turn.Conversation).Seal(sealer),
+            Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.To, inputs.Turn.Conversation, RoutedTo(inputs, told)).Seal(sealer),
             Mark = inputs.Key is { } key ? new MessageMark(key, RememberedReply.Seal(reply, sealer)) : null,
             Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page?.Texts ?? [], .. erase ? [] : Fetches(inputs), .. erase ? [] : translations.Of(inputs), .. Deletions(inputs)],
             Timers = erase ? [] : Timers(inputs),
@@ -119,7 +121,18 @@ internal sealed class TurnComposer(
     private static AttachmentRow? Attachment(TurnInputs inputs) =>
         inputs.Attachment is { } row && inputs.Turn.Conversation.Attachments.Any(one => one.Number == row.Number && one.State is AttachmentState.Kept) ? row : null;
 
-    private ImmutableArray<(OutboxEntry Entry, IntakeRow? Row)> Tell(TurnInputs inputs)
+    // Before consent an event names no clinic, and has none to change.
+    private RoutedTo? RoutedTo(TurnInputs inputs, ImmutableArray<ComposedEvent> told)
+    {
+        if (told.LastOrDefault(one => one.Clinic is not null)?.Clinic is not { } name || clinics().FirstOrDefault(clinic => string.Equals(clinic.Name, name, StringComparison.Ordinal)) is not { } clinic)
+        {
+            return inputs.RoutedTo;
+        }
+
+        return new RoutedTo(inputs.Turn.Conversation.IntakeId, clinic.Id, inputs.RoutedTo is { HasAccepted: true } before && string.Equals(before.ClinicId, clinic.Id, StringComparison.Ordinal));
+    }
+
+    private ImmutableArray<ComposedEvent> Tell(TurnInputs inputs)
     {
         var conversation = inputs.Turn.Conversation;
         var engine = content.Engine.Content;
@@ -142,6 +155,9 @@ internal sealed class TurnComposer(
                 LanguageName = engine.LanguageNameOf(conversation),
                 Reason = tell.Reason,
                 Clinics = clinics(),
+                OpenIntakes = open.Counts,
+                RoutedTo = inputs.RoutedTo,
+                Local = TimeZoneInfo.ConvertTime(inputs.Now, engine.Settings.Zone).DateTime,
             },
             inputs.Contact))];
     }

@@ -6,6 +6,7 @@ using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Urgency;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
+using TriageBot.Routing;
 using TriageBot.Spool;
 using TriageBot.Stores;
 
@@ -37,14 +38,15 @@ internal sealed class TurnRunner(
                 return await Remember(contact, message, RememberedReply.Open(remembered, sealer), cancel);
             }
 
-            if (message.Opens && loaded.Conversation is not null && !(message.Returns && Open(loaded) is { OptedOut: true }))
+            if (message.Opens && loaded.Conversation is not null && !(message.Returns && Open(loaded) is { Conversation.OptedOut: true }))
             {
                 return new TurnReply([], []);
             }
 
             var now = clock.GetUtcNow();
-            var turn = Hear(contact, Open(loaded), message, now);
-            var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, message.To, loaded, now, message, key, null));
+            var kept = Open(loaded);
+            var turn = Hear(contact, kept?.Conversation, message, now);
+            var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, message.To, loaded, now, message, key, null, RoutedTo: kept?.RoutedTo));
             if (await store.Commit(commit, cancel))
             {
                 await Committed(commit);
@@ -99,7 +101,7 @@ internal sealed class TurnRunner(
 
             var (kept, now) = (KeptConversation.Open(bytes, sealer), clock.GetUtcNow());
             var turn = Take(contact, kept.Conversation, lines.Event(now), now);
-            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, null));
+            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, null, RoutedTo: kept.RoutedTo));
             if (await store.Commit(lines.Into(commit, kept.Conversation, turn.Conversation, sealer), cancel))
             {
                 await Committed(commit);
@@ -135,7 +137,7 @@ internal sealed class TurnRunner(
             var (kept, now) = (KeptConversation.Open(loaded.Conversation, sealer), clock.GetUtcNow());
             var turn = Take(contact, kept.Conversation, new NewsCame(now, news), now);
             var outcome = NewsOutcomes.Of(turn);
-            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, null, Actor: actor));
+            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, null, Actor: actor, RoutedTo: kept.RoutedTo));
             if (await store.Commit(commit with { Mark = new MessageMark(key, NewsOutcomes.Seal(outcome, sealer)) }, cancel))
             {
                 await Committed(commit);
@@ -152,11 +154,20 @@ internal sealed class TurnRunner(
         cancel,
         actor: actor) is not null;
 
+    public async Task<bool> Accept(ContactKey contact, RoutedTo to, string actor, CancellationToken cancel) => await Happen(
+        contact,
+        now => new CaseMoved(now),
+        conversation => !string.Equals(conversation.IntakeId, to.IntakeId, StringComparison.Ordinal) || conversation.Handover is null,
+        null,
+        cancel,
+        actor: actor,
+        to: to) is not null;
+
     public async Task<string?> Erase(string channel, string address, CancellationToken cancel) =>
         (await Happen(lookup.Contact(channel, address), now => new DeletionOrdered(now), _ => false, null, cancel))?.IntakeId;
 
     /// <returns>The conversation as it was before, or null when nothing happened.</returns>
-    private async Task<Conversation?> Happen(ContactKey contact, Func<DateTimeOffset, Event> @event, Func<Conversation, bool> isStale, TimerKind? timer, CancellationToken cancel, AttachmentRow? attachment = null, string? actor = null)
+    private async Task<Conversation?> Happen(ContactKey contact, Func<DateTimeOffset, Event> @event, Func<Conversation, bool> isStale, TimerKind? timer, CancellationToken cancel, AttachmentRow? attachment = null, string? actor = null, RoutedTo? to = null)
     {
         using var _ = await locks.Enter(contact, cancel);
         while (true)
@@ -176,7 +187,7 @@ internal sealed class TurnRunner(
             var now = clock.GetUtcNow();
             var commit = await MustWait(contact, timer, cancel)
                 ? new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Timers = [new(timer!.Value, now + HeldFor)] }
-                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, timer, attachment, actor)).Commit;
+                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, timer, attachment, actor, to ?? kept.RoutedTo)).Commit;
             if (await store.Commit(commit, cancel))
             {
                 await Committed(commit);
@@ -261,7 +272,7 @@ internal sealed class TurnRunner(
         }
     }
 
-    private Conversation? Open(Loaded loaded) => loaded.Conversation is null ? null : KeptConversation.Open(loaded.Conversation, sealer).Conversation;
+    private KeptConversation? Open(Loaded loaded) => loaded.Conversation is null ? null : KeptConversation.Open(loaded.Conversation, sealer);
 
     private Turn Take(ContactKey contact, Conversation? before, Event @event, DateTimeOffset now) =>
         content.Engine.Take(before, @event, Ids.New(contact, now), content.DefaultDialog);

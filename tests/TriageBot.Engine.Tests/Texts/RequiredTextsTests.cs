@@ -10,7 +10,7 @@ public partial class RequiredTextsTests
     private static readonly string[] ToCome = ["welcome_back"];
 
     // Keys that are put together from a part and an id: the parts end in a dot.
-    private static readonly string[] Built = ["again.", "safety.", "submitted.", "dates.weekdays.", "dates.months.", "papers.", "replies."];
+    private static readonly string[] Built = ["again.", "safety.", "submitted.", "dates.weekdays.", "dates.months.", "papers.", "replies.", "partners."];
 
     [Fact]
     public void RequiredTexts_EveryKeyInTheCode_IsInTheList() =>

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using TriageBot.Console.Accounts;
+using TriageBot.Hosting;
+using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Tests.Support;
 using TriageBot.Tests.Try;
@@ -42,6 +44,18 @@ public sealed partial class AccountsPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Invite_ForAClinic_BindsTheAccountToIt()
+    {
+        await _host.Get<KeptList<Clinic>>().Save([new Clinic("clinic:1", "Northside"), new Clinic("clinic:2", "Southside")], 0, default);
+
+        await _admin.Send(Page, Page + "?handler=Invite", ("name", "Rosa"), ("role", "Staff"), ("clinic", "clinic:2"));
+
+        (await _admin.Look(Page)).Body.ShouldContain("staff · Southside · invited");
+        (await _admin.Send(Page, Page + "?handler=Invite", ("name", "Luis"), ("role", "Staff"), ("clinic", "clinic:9"))).Body.ShouldContain("That clinic is no longer on the list.");
+        (await _admin.Look(Page)).Body.ShouldNotContain("Luis");
+    }
+
+    [Fact]
     public async Task Disable_SomebodySignedIn_EndsTheirSession()
     {
         using var rosa = await Visitor.As(_host, Role.Staff, "Rosa");
@@ -50,7 +64,7 @@ public sealed partial class AccountsPageTests : IAsyncLifetime
         _host.Clock.Advance(TimeSpan.FromSeconds(1));
 
         (await rosa.Look("/console")).Place.ShouldBe("/console/sign-in");
-        (await _admin.Look(Page)).Body.ShouldContain("staff · disabled");
+        (await _admin.Look(Page)).Body.ShouldContain("staff · all clinics · disabled");
         (await _host.Get<IRecordStore>().AuditTrail(20, default)).ShouldContain(entry => entry.Action == "account-disabled" && entry.Actor.StartsWith("usr_", StringComparison.Ordinal));
     }
 

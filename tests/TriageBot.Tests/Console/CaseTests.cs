@@ -15,7 +15,7 @@ public sealed class CaseTests : IAsyncLifetime
     private WebPhone _phone = null!;
     private string _page = "";
 
-    public static TheoryData<string> Actions => new("Take", "GiveBack", "Note", "Close", "Reopen", "Conflict");
+    public static TheoryData<string> Actions => new("Take", "GiveBack", "Note", "Close", "Reopen");
 
     private string Intake => _page.Split('/')[^1];
 
@@ -110,23 +110,6 @@ public sealed class CaseTests : IAsyncLifetime
         (await rosa.Look(_page)).Body.ShouldContain("Close it");
         (await rosa.Send(_page, _page + "?handler=Note", ("text", "Called again."))).Place.ShouldBe(_page);
         (await rosa.Look("/console")).Body.ShouldContain(_page);
-    }
-
-    [Fact]
-    public async Task Conflict_Noted_IsSeenByWhoeverOpensTheIntake()
-    {
-        using var rosa = await Visitor.As(_host, Role.Staff, "Rosa");
-        using var luis = await Visitor.As(_host, Role.Coordinator, "Luis");
-        (await luis.Look(_page)).Body.ShouldContain("Nobody has noted a conflict check yet.");
-        (await rosa.Send(_page, _page + "?handler=Conflict")).Body.ShouldContain("Say whether there is a conflict.");
-
-        (await rosa.Send(_page, _page + "?handler=Conflict", ("found", "true"))).Place.ShouldBe(_page);
-
-        (await luis.Look(_page)).Body.ShouldContain("Rosa found a conflict of interest");
-        (await luis.Send(_page, _page + "?handler=Conflict", ("found", "false"))).Place.ShouldBe(_page);
-        var seen = (await rosa.Look(_page)).Body;
-        seen.ShouldContain("Conflict check by Luis");
-        seen.ShouldNotContain("found a conflict of interest");
     }
 
     [Fact]

@@ -71,7 +71,26 @@ public sealed partial class ClinicsPageTests : IAsyncLifetime
         (await _host.Get<KeptList<Clinic>>().Read(default)).Items.ShouldHaveSingleItem().Name.ShouldBe("Ayuda Legal");
     }
 
+    [Fact]
+    public async Task Clinic_WithRoomForOne_GetsTheFirstAndKeepsIt()
+    {
+        await Add("Ayuda Legal", ("languages", "es"), ("capacity", "1"));
+        await Add("Everywhere Law");
+        var first = _host.Phone("+15551230003");
+        await Conversations.Finish(first, "hola");
+        await _host.Get<OpenIntakes>().Count(default);
+
+        await Conversations.Finish(_host.Phone("+15551230004"), "hola");
+        await first.Text("y mi hermano también");
+
+        (await _coordinator.Look("/console?clinic=Ayuda+Legal")).Body.ShouldContain("1 intake of 2");
+        (await _coordinator.Look("/console?clinic=Everywhere+Law")).Body.ShouldContain("1 intake of 2");
+        (await _coordinator.Look(Page)).Body.ShouldContain("room for 1");
+    }
+
     [Theory]
+    [InlineData("capacity", "many", "Room for open intakes is a number")]
+    [InlineData("from", "9 am", "Write the hours as 08:00 and 20:30")]
     [InlineData("name", " ", "A name has 1 to 80 letters.")]
     [InlineData("areas", "work, taxes", "'taxes' is no practice area")]
     [InlineData("languages", "klingon", "'klingon' is no language of this hotline")]

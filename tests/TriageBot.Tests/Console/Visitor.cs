@@ -23,10 +23,11 @@ internal sealed partial class Visitor : IDisposable
     public CookieContainer Cookies => _handler.CookieContainer;
 
     /// <summary>Signed in, with a new account.</summary>
-    public static async Task<Visitor> As(RunningHost host, Role role, string? name = null)
+    /// <param name="clinics">Ids of those they work for; none means all.</param>
+    public static async Task<Visitor> As(RunningHost host, Role role, string? name = null, params string[] clinics)
     {
         var visitor = new Visitor(host);
-        var link = await visitor.Invite(name ?? role.ToString(), role);
+        var link = await host.Get<Invitations>().Invite(name ?? role.ToString(), role, "test", default, [.. clinics]);
         (await visitor.Choose(link)).Place.ShouldBe("/console");
         return visitor;
     }

@@ -4,6 +4,7 @@ using TriageBot.CaseQueue.News;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Urgency;
+using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
@@ -47,6 +48,8 @@ internal sealed class TurnLog(ITurnStore store) : ITurns
     public Task TakeBack(string channel, string address, string handle, CancellationToken cancel) => Task.CompletedTask;
 
     public Task<NewsOutcome?> Tell(ContactKey contact, string id, string actor, News news, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<bool> Accept(ContactKey contact, RoutedTo to, string actor, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel) => throw new NotSupportedException();
 

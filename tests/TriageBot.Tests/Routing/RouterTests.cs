@@ -74,7 +74,7 @@ public class RouterTests
                     select new RoutingFacts(language, place, [.. areas]);
         Prop.ForAll(clinics.ToArbitrary(), facts.ToArbitrary(), (all, known) =>
         {
-            var route = Router.Of([.. all], known);
+            var route = Router.Of([.. all], known, Open());
             var open = all.Where(clinic => clinic.Accepts).ToList();
             return route.Clinic is { } chosen
                 ? open.Contains(chosen) && (route.Why.Contains("overflow") ? chosen.TakesOverflow : chosen.Areas.IsEmpty || known.Areas.IsEmpty || known.Areas.Intersect(chosen.Areas).Any())
@@ -82,7 +82,51 @@ public class RouterTests
         }).QuickCheckThrowOnFailure();
     }
 
-    private static Route Of(ImmutableArray<Clinic> clinics, string? language, string? place, params string[] areas) => Router.Of(clinics, new RoutingFacts(language, place, [.. areas]));
+    [Fact]
+    public void Route_ClinicThatIsFull_GetsNoMoreButKeepsWhatItHas()
+    {
+        var full = Spanish with { Capacity = 2 };
+        var facts = new RoutingFacts("es", null, []);
+
+        Router.Of([full, Everywhere], facts, Open((full.Id, 1))).Clinic.ShouldBe(full);
+        Router.Of([full, Everywhere], facts, Open((full.Id, 2))).Clinic.ShouldBe(Everywhere);
+        Router.Of([full, Everywhere], facts with { Before = new RoutedTo("int_1", full.Id) }, Open((full.Id, 2))).Clinic.ShouldBe(full);
+        Router.Of([full with { TakesOverflow = true }], facts, Open((full.Id, 2))).Why.ShouldBe(["nobody-fits"]);
+    }
+
+    [Fact]
+    public void Route_WhatIsUrgent_GoesToWhoIsOpenNow()
+    {
+        var day = Spanish with { Hours = new Shift([DayOfWeek.Monday], new TimeOnly(9, 0), new TimeOnly(17, 0)) };
+        var night = Everywhere with { Hours = new Shift([], new TimeOnly(17, 0), new TimeOnly(9, 0)) };
+        var facts = new RoutingFacts("es", null, []) { IsUrgent = true };
+
+        Name(Router.Of([day, night], facts with { Local = Monday(10) }, Open())).ShouldBe("Ayuda Legal: open-now language everywhere");
+        Name(Router.Of([day, night], facts with { Local = Monday(20) }, Open())).ShouldBe("Everywhere Law: open-now everywhere");
+        Name(Router.Of([day, night], facts with { Local = Monday(20), IsUrgent = false }, Open())).ShouldBe("Ayuda Legal: language everywhere");
+        Name(Router.Of([day, night], facts with { Local = Monday(20), Before = new RoutedTo("int_1", day.Id) }, Open())).ShouldBe("Ayuda Legal: language everywhere");
+        Name(Router.Of([day], facts with { Local = Monday(20) }, Open())).ShouldBe("Ayuda Legal: language everywhere");
+    }
+
+    [Fact]
+    public void Route_OnceAClinicHasTakenIt_IsTheirsWhateverBecomesKnown()
+    {
+        var facts = new RoutingFacts("ht", "90210", ["family"]) { Before = new RoutedTo("int_1", Work.Id, HasAccepted: true) };
+
+        Name(Router.Of([Everywhere, Work with { Accepts = false }], facts, Open())).ShouldBe("Workers Center: accepted");
+        Name(Router.Of([Everywhere], facts, Open())).ShouldBe("Everywhere Law: everywhere");
+    }
+
+    [Fact]
+    public void Route_Partner_TakesNoIntakes() =>
+        Of([Everywhere with { Needs = ["housing"], TakesOverflow = true }], "es", null).ShouldSatisfyAllConditions(route => route.Clinic.ShouldBeNull(), route => route.Why.ShouldBeEmpty());
+
+    private static Route Of(ImmutableArray<Clinic> clinics, string? language, string? place, params string[] areas) => Router.Of(clinics, new RoutingFacts(language, place, [.. areas]), Open());
+
+    private static ImmutableDictionary<string, int> Open(params (string Id, int Count)[] counts) => counts.ToImmutableDictionary(one => one.Id, one => one.Count, StringComparer.Ordinal);
+
+    // 23 November 2026.
+    private static DateTime Monday(int hour) => new(2026, 11, 23, hour, 0, 0, DateTimeKind.Unspecified);
 
     private static string Name(Route route) => $"{route.Clinic?.Name}: {string.Join(' ', route.Why)}";
 }

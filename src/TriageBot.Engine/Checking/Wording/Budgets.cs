@@ -17,6 +17,7 @@ internal static class Budgets
         // With a reference, a name and a place in them; the papers and staff's own words come on top.
         ("news.", 3),
         ("replies.", 1),
+        ("partners.", 3),
         ("papers.", 0),
 
         // On a screen.

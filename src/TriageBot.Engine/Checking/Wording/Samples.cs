@@ -14,7 +14,7 @@ internal static class Samples
             NumberOrder.Kept(locale, always),
             [
                 ("reference", "K7-42"), ("code", "482913"), ("n", "28"), ("number", "12"), ("label", "Date of the letter"), ("lines", ""), ("language", "Q'anjob'al"),
-                ("clinic", "Westside Legal Aid Center"), ("referral", "Northside Law Project"), ("place", "1200 Main St, Room 210"), ("time", "12:30 PM"), ("when", Days(locale)), ("papers", ""), ("text", ""),
+                ("clinic", "Westside Legal Aid Center"), ("referral", "Northside Law Project"), ("partner", "Northside Family Center"), ("place", "1200 Main St, Room 210"), ("time", "12:30 PM"), ("when", Days(locale)), ("papers", ""), ("text", ""),
                 ("date", date), ("first", date), ("second", date), ("dates", $"{date}\n{date}"),
             ]);
     }

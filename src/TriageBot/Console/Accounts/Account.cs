@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace TriageBot.Console.Accounts;
@@ -11,6 +12,9 @@ internal sealed class Account
     public required string Name { get; init; }
 
     public required Role Role { get; set; }
+
+    /// <summary>Ids of the clinics they work for; empty means all.</summary>
+    public ImmutableArray<string> Clinics { get; set; } = [];
 
     /// <summary>Made by ASP.NET Core's hasher; null until the first password is chosen.</summary>
     public string? PasswordHash { get; set; }

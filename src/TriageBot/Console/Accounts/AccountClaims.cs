@@ -10,11 +10,15 @@ internal sealed class AccountClaims(UserManager<Account> users, IOptions<Identit
     /// <summary>How the audit trail names them.</summary>
     public const string Tag = "tag";
 
+    /// <summary>Id of a clinic they work for; none means all.</summary>
+    public const string Clinic = "clinic";
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(Tag, user.Tag));
         identity.AddClaim(new Claim(identity.RoleClaimType, user.Role.ToString()));
+        identity.AddClaims(user.Clinics.Select(clinic => new Claim(Clinic, clinic)));
         if (user.HasSecondFactor)
         {
             identity.AddClaim(new Claim(Permissions.SecondFactorClaim, "app"));

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using TriageBot.Privacy;
 using TriageBot.Stores;
@@ -15,17 +16,18 @@ internal sealed class Invitations(AccountBook book, ILookup lookup, IRecordStore
     /// <summary>The path of the link. Makes the account where there is none; one that there is keeps its second factor, and its old password until a new one is chosen.</summary>
     /// <param name="role">Null keeps the role that it has.</param>
     /// <param name="by">For the audit trail.</param>
-    public async Task<string> Invite(string name, Role? role, string by, CancellationToken cancel)
+    /// <param name="clinics">Ids; null keeps those that it has.</param>
+    public async Task<string> Invite(string name, Role? role, string by, CancellationToken cancel, ImmutableArray<string>? clinics = null)
     {
         while (true)
         {
             var account = await book.Of(name, cancel) ?? new Account { Tag = "usr_" + Code(5), Name = name.Trim(), Role = role ?? Role.Staff };
             var code = Code(Bytes);
             (account.Invitation, account.InvitedUntil) = (lookup.Code(code), clock.GetUtcNow() + Lasts);
-            (account.Role, account.IsOff) = (role ?? account.Role, false);
+            (account.Role, account.Clinics, account.IsOff) = (role ?? account.Role, clinics ?? account.Clinics, false);
             if (await book.Save(account, cancel))
             {
-                await records.Audit(new AuditEntry(clock.GetUtcNow(), by, "account-invited", account.Tag, account.Role.ToString()), cancel);
+                await records.Audit(new AuditEntry(clock.GetUtcNow(), by, "account-invited", account.Tag, string.Join(' ', account.Clinics.Prepend(account.Role.ToString()))), cancel);
                 return "/console/welcome/" + code;
             }
         }

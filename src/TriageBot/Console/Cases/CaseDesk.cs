@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using TriageBot.Alerts;
 using TriageBot.Engine.Urgency;
@@ -38,9 +39,19 @@ internal sealed class CaseDesk(IRecordStore records, ITurns turns, ISealer seale
     public Task<bool> Note(string intakeId, string tag, string name, string text, CancellationToken cancel) =>
         Change(intakeId, tag, "case-noted", (file, _) => file with { Notes = file.Notes.Add(new CaseNote(name, clock.GetUtcNow(), text)) }, cancel);
 
-    /// <summary>Keeps what a conflict check by hand came to.</summary>
-    public Task<bool> CheckConflict(string intakeId, string tag, string name, bool found, CancellationToken cancel) => Change(
-        intakeId, tag, found ? "conflict-found" : "no-conflict", (file, _) => file with { Conflict = new ConflictCheck(name, clock.GetUtcNow(), found) }, cancel);
+    /// <summary>Keeps what a conflict check came to.</summary>
+    /// <param name="clinics">Ids of those it speaks for; empty means all.</param>
+    public Task<bool> CheckConflict(string intakeId, string tag, string name, ConflictOutcome outcome, ImmutableArray<string> clinics, CancellationToken cancel) => Change(
+        intakeId,
+        tag,
+        outcome switch
+        {
+            ConflictOutcome.Found => "conflict-found",
+            ConflictOutcome.Skipped => "conflict-check-skipped",
+            _ => "no-conflict",
+        },
+        (file, _) => file with { Conflicts = file.Conflicts.Add(new ConflictCheck(name, clock.GetUtcNow(), outcome, clinics)) },
+        cancel);
 
     /// <summary>Sets the level, and keeps what was wrong with the one before.</summary>
     /// <returns>False: it has this level, or is gone.</returns>

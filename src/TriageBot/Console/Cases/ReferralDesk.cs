@@ -22,7 +22,7 @@ internal sealed class ReferralDesk(NewsDesk news, CaseDesk cases, CurrentClinics
     private const string English = "en";
 
     /// <summary>Those that people can reach themselves.</summary>
-    public ImmutableArray<Clinic> Clinics => [.. clinics().Where(clinic => clinic.Reach.Length > 0)];
+    public ImmutableArray<Clinic> Clinics => [.. clinics().Where(clinic => clinic.Reach.Length > 0 && !clinic.IsPartner)];
 
     /// <returns>Null when the conversation is gone or there is no such clinic.</returns>
     public async Task<ReferralDraft?> Draft(IntakeRow intake, string reference, string clinicId, CancellationToken cancel)

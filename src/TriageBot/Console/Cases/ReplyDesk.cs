@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TriageBot.CaseQueue.News;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Texts;
+using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
@@ -18,15 +19,18 @@ namespace TriageBot.Console.Cases;
 internal sealed record ReplyDraft(string Language, string Tag, string English, string? Text, string? By, string? Whole, int Segments, string? Problem);
 
 /// <summary>Staff's replies to a person, in the language that the person reads.</summary>
-internal sealed class ReplyDesk(NewsDesk news, PublishedContent content)
+internal sealed class ReplyDesk(NewsDesk news, CurrentClinics clinics, PublishedContent content)
 {
     private const string English = "en";
 
     /// <summary>What can be said in every language without a translator: id and English words.</summary>
-    public ImmutableArray<(string Id, string Text)> Ready() =>
-        [.. StaffReplies.All.Select(id => (id, content.Engine.Content.StaffPhrasingOf(content.Engine.Content.Published(content.DefaultDialog)).Common("replies." + id)))];
+    public ImmutableArray<(string Id, string Text)> Ready()
+    {
+        var staff = content.Engine.Content.StaffPhrasingOf(content.Engine.Content.Published(content.DefaultDialog));
+        return [.. Sentences().Select(one => (one.Id, one.In(staff)))];
+    }
 
-    /// <param name="ready">One of <see cref="Ready"/>; null where <paramref name="english"/> is written freely.</param>
+    /// <param name="ready">Id of one of <see cref="Ready"/>; null where <paramref name="english"/> is written freely.</param>
     /// <returns>Null when the conversation is gone.</returns>
     public async Task<ReplyDraft?> Draft(IntakeRow intake, string reference, string? ready, string english, CancellationToken cancel)
     {
@@ -38,10 +42,10 @@ internal sealed class ReplyDesk(NewsDesk news, PublishedContent content)
         var engine = content.Engine.Content;
         var tag = conversation.Locale ?? English;
         var language = engine.LocaleOf(tag)?.EnglishName ?? tag;
-        if (ready is not null)
+        if (Sentences().FirstOrDefault(one => string.Equals(one.Id, ready, StringComparison.Ordinal)) is { } sentence)
         {
             var dialog = engine.DialogOf(conversation);
-            return Complete(conversation, reference, language, tag, engine.StaffPhrasingOf(dialog).Common("replies." + ready), engine.PhrasingOf(dialog, tag).Common("replies." + ready), null);
+            return Complete(conversation, reference, language, tag, sentence.In(engine.StaffPhrasingOf(dialog)), sentence.In(engine.PhrasingOf(dialog, tag)), null);
         }
 
         return await news.InTheirWords(conversation, new Dictionary<string, string>(StringComparer.Ordinal) { [English] = english }, cancel) switch
@@ -79,10 +83,23 @@ internal sealed class ReplyDesk(NewsDesk news, PublishedContent content)
         _ => "Not sent: the conversation has ended.",
     };
 
+    private IEnumerable<ReadySentence> Sentences() =>
+    [
+        .. StaffReplies.All.Select(id => new ReadySentence(id, "replies." + id, null)),
+        .. clinics().Where(partner => partner.Reach.Length > 0).SelectMany(partner => partner.Needs.Select(need => new ReadySentence($"{need} {partner.Id}", "partners." + need, $"{partner.Name}, {partner.Reach}"))),
+    ];
+
     private ReplyDraft Complete(Conversation conversation, string reference, string language, string tag, string english, string text, string? by)
     {
         var whole = news.Whole(conversation, reference, text);
         var dropsAccents = content.Engine.Content.LocaleOf(tag) is { DropAccents: true };
         return new ReplyDraft(language, tag, english, text, by, whole, SmsLength.Of(Sms.Prepare(whole, dropsAccents)).Segments, null);
     }
+}
+
+/// <param name="Key">Of the text in every locale.</param>
+/// <param name="Partner">Name and number that it gives, or null.</param>
+internal sealed record ReadySentence(string Id, string Key, string? Partner)
+{
+    public string In(Phrasing words) => Partner is null ? words.Common(Key) : words.Common(Key, ("partner", Partner));
 }

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Console.Accounts;
+using TriageBot.Routing;
 
 namespace TriageBot.Console.Pages;
 
 /// <summary>Who may sign in. Nobody changes their own account here, so that somebody is always left to let others in.</summary>
 [Authorize(Permissions.KeepAccounts)]
-internal sealed class AccountsModel(AccountBook book, AccountDesk desk, Invitations invitations) : PageModel
+internal sealed class AccountsModel(AccountBook book, AccountDesk desk, Invitations invitations, CurrentClinics clinics) : PageModel
 {
     public static readonly ImmutableArray<Role> Roles = [.. Enum.GetValues<Role>()];
 
@@ -31,7 +32,7 @@ internal sealed class AccountsModel(AccountBook book, AccountDesk desk, Invitati
 
     public async Task OnGet() => Accounts = await book.All(HttpContext.RequestAborted);
 
-    public async Task<IActionResult> OnPostInvite([FromForm] string? name, [FromForm] Role role)
+    public async Task<IActionResult> OnPostInvite([FromForm] string? name, [FromForm] Role role, [FromForm] string[]? clinic)
     {
         name = name?.Trim() ?? "";
         if (name.Length is 0 or > AccountDesk.LongestName)
@@ -44,7 +45,14 @@ internal sealed class AccountsModel(AccountBook book, AccountDesk desk, Invitati
             return await Refuse("Nobody changes their own account here. Ask another administrator.");
         }
 
-        Link = await invitations.Invite(name, Enum.IsDefined(role) ? role : Role.Staff, Tag, HttpContext.RequestAborted);
+        ImmutableArray<string> own = [.. Clinics.Select(one => one.Id).Intersect(clinic ?? [], StringComparer.Ordinal)];
+        if (clinic is { Length: > 0 } && own.IsEmpty)
+        {
+            // Bound to nothing they would see everything.
+            return await Refuse("That clinic is no longer on the list. Choose again.");
+        }
+
+        Link = await invitations.Invite(name, Enum.IsDefined(role) ? role : Role.Staff, Tag, HttpContext.RequestAborted, own);
         For = name;
         await OnGet();
         return Page();
@@ -55,6 +63,12 @@ internal sealed class AccountsModel(AccountBook book, AccountDesk desk, Invitati
     public Task<IActionResult> OnPostDisable([FromForm] string? name) => Change(name, desk.SwitchOff, "They are signed out everywhere and cannot sign in.");
 
     public string State(Account account) => desk.State(account);
+
+    /// <summary>Whom somebody may work for.</summary>
+    public ImmutableArray<Clinic> Clinics => [.. clinics().Where(clinic => !clinic.IsPartner)];
+
+    /// <summary>Names of those an account is bound to. One that is off the list still binds.</summary>
+    public string Bound(Account account) => account.Clinics.IsEmpty ? "all clinics" : string.Join(", ", account.Clinics.Select(id => Clinics.FirstOrDefault(clinic => string.Equals(clinic.Id, id, StringComparison.Ordinal))?.Name ?? "a clinic that is gone"));
 
     public bool IsMine(Account account) => string.Equals(account.Tag, Tag, StringComparison.Ordinal);
 

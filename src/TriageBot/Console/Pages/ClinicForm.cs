@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using TriageBot.Engine.Texts;
 using TriageBot.Routing;
@@ -10,6 +11,7 @@ internal sealed class ClinicForm
 {
     private const int LongestName = 80;
     private const int LongestReach = 120;
+    private const int MostIntakes = 5000;
 
     public long Version { get; set; }
 
@@ -30,6 +32,16 @@ internal sealed class ClinicForm
 
     public bool Overflow { get; set; }
 
+    public string? Capacity { get; set; }
+
+    public string? From { get; set; }
+
+    public string? To { get; set; }
+
+    public DayOfWeek[]? Days { get; set; }
+
+    public string[]? Need { get; set; }
+
     /// <summary>The clinic, or else what is wrong, in one sentence.</summary>
     /// <param name="areas">Of the dialogs.</param>
     /// <param name="locale">Our locale of a tag, or null.</param>
@@ -46,6 +58,17 @@ internal sealed class ClinicForm
             return (null, $"How people reach it has at most {LongestReach} letters.");
         }
 
+        int? capacity = int.TryParse(Capacity, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : null;
+        if (!string.IsNullOrWhiteSpace(Capacity) && capacity is null or > MostIntakes)
+        {
+            return (null, $"Room for open intakes is a number from 0 to {MostIntakes}, or empty for as many as come.");
+        }
+
+        if (Time(From) is not { } from || Time(To) is not { } to)
+        {
+            return (null, "Write the hours as 08:00 and 20:30; the same twice means all day.");
+        }
+
         var (own, spoken, places) = (Parts(Areas), Parts(Languages), Parts(Places));
         return own.FirstOrDefault(area => !areas.Contains(area, StringComparer.Ordinal)) is { } area ? (null, $"'{area}' is no practice area: there are {string.Join(", ", areas)}.")
             : spoken.FirstOrDefault(tag => locale(tag) is null) is { } tag ? (null, $"'{tag}' is no language of this hotline: write tags such as es or ht.")
@@ -55,10 +78,17 @@ internal sealed class ClinicForm
                 Languages = spoken,
                 Places = places,
                 Accepts = Accepts,
+                Capacity = capacity,
+                Hours = new Shift([.. (Days ?? []).Distinct().Order()], from, to),
+                Needs = [.. Needs.All.Intersect(Need ?? [], StringComparer.Ordinal)],
                 TakesOverflow = Overflow,
                 Reach = reach,
             }, null);
     }
+
+    // Left out, it is all day.
+    private static TimeOnly? Time(string? text) => string.IsNullOrEmpty(text) ? TimeOnly.MinValue
+        : TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     // Cities have spaces in them.
     private static ImmutableArray<string> Parts(string? list) =>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Console.Accounts;
+using TriageBot.Console.Queue;
 using TriageBot.Hosting;
 using TriageBot.Routing;
 using TriageBot.Turns;
@@ -46,11 +48,28 @@ internal sealed class ClinicsModel(KeptList<Clinic> list, PublishedContent conte
 
     public static IEnumerable<string> Facts(Clinic clinic)
     {
+        if (clinic.IsPartner)
+        {
+            yield return "partner for " + string.Join(", ", clinic.Needs);
+            yield return clinic.Reach;
+            yield break;
+        }
+
         yield return clinic.Areas.IsEmpty ? "all areas" : string.Join(", ", clinic.Areas);
         yield return clinic.Places.IsEmpty ? "everywhere" : string.Join(", ", clinic.Places);
         if (!clinic.Languages.IsEmpty)
         {
             yield return "speaks " + string.Join(", ", clinic.Languages);
+        }
+
+        if (clinic.Capacity is { } most)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"room for {most}");
+        }
+
+        if (!clinic.Hours.IsAlways)
+        {
+            yield return Spans.Hours(clinic.Hours);
         }
 
         if (clinic.TakesOverflow)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +16,8 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>One intake, to be acted on within twenty seconds: why, how to reach the person safely, then what they wrote.</summary>
 internal sealed class IntakeModel(
-    IRecordStore records, CaseEvents cases, CaseDesk desk, ReplyDesk replies, ReferralDesk referrals, ThreadDesk threads, PublishedContent content, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
+    IRecordStore records, IntakeDoor door, CaseDesk desk, ReplyDesk replies, ReferralDesk referrals, HandoffDesk handoffs, ThreadDesk threads, Sights sights, PublishedContent content, AuditNotes audit,
+    IAuthorizationService permissions, TimeProvider clock, IServiceProvider services) : PageModel
 {
     /// <summary>Of a draft, which a page makes.</summary>
     private const int LongestId = 64;
@@ -36,10 +36,38 @@ internal sealed class IntakeModel(
     /// <summary>How a case may end. What the person is told of it comes from the case system.</summary>
     public static readonly ImmutableArray<string> Outcomes = ["accepted by a clinic", "advice given", ReferralDesk.Outcome, "cannot be helped here", "could not be reached", "no legal matter", "sent twice"];
 
-    public CaseFile Case { get; private set; } = CaseFile.New;
+    public CaseFile Case => Opened?.File ?? CaseFile.New;
+
+    private OpenedIntake? Opened { get; set; }
 
     /// <summary>Oldest first; null while the person has not agreed.</summary>
     public ImmutableArray<TranscriptLine>? Thread { get; private set; }
+
+    /// <summary>What a conflict check for the reader's clinics came to; null while nobody has done one.</summary>
+    public ConflictCheck? Conflict => Opened?.Conflict;
+
+    /// <summary>Why answers, thread and attachments are not shown yet; null where they are.</summary>
+    public string? Hidden => Opened?.Hidden;
+
+    /// <summary>The reader's clinic is asked whether it takes it, and can do nothing else with it yet.</summary>
+    public bool IsOffered => Opened is { IsOffered: true };
+
+    /// <summary>Whether the reader may note a conflict check, also of what is only offered to their clinic.</summary>
+    public bool MayCheck { get; private set; }
+
+    /// <summary>Whether the case system can be asked about conflicts.</summary>
+    public bool CanAsk => services.GetService<ConflictHook>() is not null;
+
+    /// <summary>The clinic that is asked whether it takes the case; null while none is.</summary>
+    public Offer? Offer => handoffs.Of(Id);
+
+    public string? OfferedTo => Offer is { } offer ? handoffs.Clinic(offer.ClinicId)?.Name : null;
+
+    /// <summary>Whether the reader may answer for the clinic that is asked.</summary>
+    public bool MayAnswer => Offer is { } offer && sights.Of(User).Is(offer.ClinicId);
+
+    /// <summary>Whom a case may be handed to.</summary>
+    public ImmutableArray<Clinic> Takers => handoffs.Takers;
 
     /// <summary>A reply that is looked over before it is sent.</summary>
     public ReplyDraft? Draft { get; private set; }
@@ -73,7 +101,7 @@ internal sealed class IntakeModel(
     public async Task OnGet(string id)
     {
         var cancel = HttpContext.RequestAborted;
-        if (await records.Intake(id, cancel) is not { } row)
+        if (await door.Open(id, User, cancel) is not { Row: var row, Data: var intake } opened)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -82,10 +110,10 @@ internal sealed class IntakeModel(
         // Before it is shown: nobody reads unnoticed.
         await audit.Write(Tag, AuditEntry.IntakeRead, id, cancel);
         Id = id;
-        Case = await desk.Read(row, cancel);
-        MayWork = (await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded;
-        var intake = JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!;
-        Thread = await threads.Read(row, intake, cancel);
+        Opened = opened;
+        MayCheck = (await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded;
+        MayWork = MayCheck && !opened.IsOffered;
+        Thread = opened.Hidden is null ? await threads.Read(row, intake, cancel) : null;
         (Level, Waited) = (row.Level, clock.GetUtcNow() - (row.CreatedAt ?? row.UpdatedAt));
         var engine = content.Engine.Content;
         var dialog = engine.Published(intake.Dialog is { } published && engine.Publishes(published.Id) ? published.Id : content.DefaultDialog);
@@ -98,10 +126,6 @@ internal sealed class IntakeModel(
     public Task<IActionResult> OnPostGiveBack(string id) => Work(id, () => desk.GiveBack(id, Tag, HttpContext.RequestAborted));
 
     public Task<IActionResult> OnPostReopen(string id) => Work(id, () => desk.Reopen(id, Tag, HttpContext.RequestAborted));
-
-    public Task<IActionResult> OnPostConflict(string id, [FromForm] bool? found) => found is { } conflict
-        ? Work(id, () => desk.CheckConflict(id, Tag, User.Identity!.Name!, conflict, HttpContext.RequestAborted))
-        : Refuse(id, "Say whether there is a conflict.");
 
     public async Task<IActionResult> OnPostNote(string id, [FromForm] string? text)
     {
@@ -124,7 +148,7 @@ internal sealed class IntakeModel(
     {
         ready = string.IsNullOrEmpty(ready) ? null : ready;
         english = english?.Trim() ?? "";
-        if (ready is null ? english.Length is 0 or > CaseNewsReader.LongestText : !StaffReplies.All.Contains(ready, StringComparer.Ordinal))
+        if (ready is null ? english.Length is 0 or > CaseNewsReader.LongestText : !Ready.Any(one => string.Equals(one.Id, ready, StringComparison.Ordinal)))
         {
             return await Refuse(id, $"Choose a sentence, or write 1 to {CaseNewsReader.LongestText} letters.");
         }
@@ -174,6 +198,13 @@ internal sealed class IntakeModel(
         ? await Work(id, () => desk.Close(id, Tag, User.Identity!.Name!, outcome, HttpContext.RequestAborted))
         : await Refuse(id, "Choose how it ended.");
 
+    public static string Found(ConflictCheck check) => check.Outcome switch
+    {
+        ConflictOutcome.Found => "there is a conflict",
+        ConflictOutcome.Skipped => "no time for one yet, an emergency",
+        _ => "none",
+    };
+
     private async Task<IActionResult> Work(string id, Func<Task<bool>> work)
     {
         if (!(await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded)
@@ -181,8 +212,12 @@ internal sealed class IntakeModel(
             return Forbid();
         }
 
-        // Gone meanwhile: the page says so.
-        await work();
+        // Gone meanwhile, or not theirs: the page says so.
+        if (await door.Open(id, User, HttpContext.RequestAborted) is { IsOffered: false })
+        {
+            await work();
+        }
+
         return RedirectToPage(new { id });
     }
 
@@ -201,9 +236,9 @@ internal sealed class IntakeModel(
         }
 
         await OnGet(id);
-        if (Intake is not null && await records.Intake(id, HttpContext.RequestAborted) is { } row)
+        if (Opened is { IsOffered: false } opened)
         {
-            await add(row);
+            await add(opened.Row);
         }
 
         return Page();

@@ -7,7 +7,7 @@ using TriageBot.Engine.Urgency;
 
 namespace TriageBot.Console.Pages;
 
-internal sealed class QueueModel(QueueBoard board, AuditNotes audit) : PageModel
+internal sealed class QueueModel(QueueBoard board, Sights sights, AuditNotes audit) : PageModel
 {
     /// <summary>Sent by the page when it renews itself: the same reader still looks at it.</summary>
     public const string Renews = "x-renews";
@@ -15,7 +15,7 @@ internal sealed class QueueModel(QueueBoard board, AuditNotes audit) : PageModel
     public static readonly ImmutableArray<Level> Levels = [.. Enum.GetValues<Level>().OrderDescending()];
 
     /// <summary>What <see cref="Whose"/> may be.</summary>
-    public static readonly ImmutableArray<(string Value, string Text)> Choices = [("open", "open"), ("free", "nobody's"), ("mine", "mine"), ("closed", "closed")];
+    public static readonly ImmutableArray<(string Value, string Text)> Choices = [("open", "open"), ("free", "nobody's"), ("mine", "mine"), ("offered", "offered"), ("closed", "closed")];
 
     [BindProperty(SupportsGet = true)]
     public Level? Level { get; set; }
@@ -31,6 +31,9 @@ internal sealed class QueueModel(QueueBoard board, AuditNotes audit) : PageModel
 
     [BindProperty(SupportsGet = true)]
     public bool Late { get; set; }
+
+    /// <summary>Only what concerns the reader's own clinics is shown.</summary>
+    public bool IsPart { get; private set; }
 
     public ImmutableArray<QueueLine> Lines { get; private set; } = [];
 
@@ -49,7 +52,9 @@ internal sealed class QueueModel(QueueBoard board, AuditNotes audit) : PageModel
             await audit.Write(User.FindFirst(AccountClaims.Tag)!.Value, "queue-read", Whose is "closed" ? "queue:closed" : "queue:open", HttpContext.RequestAborted);
         }
 
-        var lines = await board.Read(Whose is "closed", HttpContext.RequestAborted);
+        var sight = sights.Of(User);
+        IsPart = !sight.IsWhole;
+        var lines = await board.Read(Whose is "closed", sight, HttpContext.RequestAborted);
         All = lines.Length;
         Languages = Each(line => line.Language);
         Clinics = Each(line => line.Clinic);
@@ -59,7 +64,7 @@ internal sealed class QueueModel(QueueBoard board, AuditNotes audit) : PageModel
     }
 
     public static IEnumerable<string> Facts(QueueLine line) =>
-        new[] { line.Language, line.NeedsInterpreter ? "interpreter needed" : null, line.Clinic, line.Place, string.Join(", ", line.Areas) }.Where(fact => !string.IsNullOrEmpty(fact)).Select(fact => fact!);
+        new[] { line.Language, line.NeedsInterpreter ? "interpreter needed" : null, line.Clinic, line.Offered is null ? null : $"offered to {line.Offered}", line.Place, string.Join(", ", line.Areas) }.Where(fact => !string.IsNullOrEmpty(fact)).Select(fact => fact!);
 
     private bool IsShown(QueueLine line) =>
         (Level is null || line.Level == Level)
@@ -69,6 +74,7 @@ internal sealed class QueueModel(QueueBoard board, AuditNotes audit) : PageModel
         && Whose switch
         {
             "free" => line.File.Holder is null,
+            "offered" => line.Offered is not null,
             "mine" => line.File.Holder is { } holder && string.Equals(holder.Tag, User.FindFirst(AccountClaims.Tag)?.Value, StringComparison.Ordinal),
             _ => true,
         };

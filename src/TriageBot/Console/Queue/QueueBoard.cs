@@ -12,8 +12,9 @@ namespace TriageBot.Console.Queue;
 /// <param name="More">Reasons beside it.</param>
 /// <param name="Clinic">Name of the one it is suggested to, or null.</param>
 /// <param name="Place">Where the person is, as they wrote it.</param>
+/// <param name="Offered">Name of the clinic that is asked whether it takes it, or null.</param>
 internal sealed record QueueLine(
-    string Id, string? Reference, Level Level, string? Why, int More, string? Language, bool NeedsInterpreter, string? Clinic, string? Place, ImmutableArray<string> Areas, TimeSpan Waited, CaseFile File)
+    string Id, string? Reference, Level Level, string? Why, int More, string? Language, bool NeedsInterpreter, string? Clinic, string? Place, ImmutableArray<string> Areas, TimeSpan Waited, string? Offered, CaseFile File)
 {
     /// <summary>Nobody has it, and somebody should.</summary>
     public bool IsLate => File is { Holder: null, Closed: null } && Waited > Targets.Of(Level);
@@ -25,16 +26,22 @@ internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDes
     /// <summary>A page holds so many. Who is further down is reached by what they are filtered by.</summary>
     public const int Most = 200;
 
-    public async Task<ImmutableArray<QueueLine>> Read(bool closed, CancellationToken cancel)
+    /// <summary>For whoever sees a part of them, so many are looked through.</summary>
+    public const int Looked = 1000;
+
+    public async Task<ImmutableArray<QueueLine>> Read(bool closed, Sight sight, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var rows = closed ? await records.ClosedIntakes(Most, cancel) : await records.Intakes(Most, cancel);
-        return [.. await Task.WhenAll(rows.Select(row => Line(row, now, cancel)))];
+        var limit = sight.IsWhole ? Most : Looked;
+        var rows = closed ? await records.ClosedIntakes(limit, cancel) : await records.Intakes(limit, cancel);
+        var seen = rows.Select(row => (Row: row, Intake: JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!))
+            .Where(one => sight.Sees(one.Row.Id, one.Intake.Routing.Clinic))
+            .Take(Most);
+        return [.. await Task.WhenAll(seen.Select(one => Line(one.Row, one.Intake, sight.OfferOf(one.Row.Id), now, cancel)))];
     }
 
-    private async Task<QueueLine> Line(IntakeRow row, DateTimeOffset now, CancellationToken cancel)
+    private async Task<QueueLine> Line(IntakeRow row, IntakeData intake, string? offered, DateTimeOffset now, CancellationToken cancel)
     {
-        var intake = JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!;
         var reasons = intake.Urgency.Reasons;
         return new QueueLine(
             row.Id,
@@ -48,6 +55,7 @@ internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDes
             intake.Contact.Place,
             intake.PracticeAreas,
             now - (row.CreatedAt ?? row.UpdatedAt),
+            offered,
             await desk.Read(row, cancel));
     }
 }

@@ -10,18 +10,19 @@ internal sealed class QueueWatch(QueueBoard board, TimeProvider clock) : IDispos
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _looking = new(1);
-    private (DateTimeOffset At, string Print) _seen = (DateTimeOffset.MinValue, "");
+    private readonly Dictionary<string, (DateTimeOffset At, string Print)> _seen = new(StringComparer.Ordinal);
 
     /// <summary>One message a change, naming nobody.</summary>
-    public async IAsyncEnumerable<SseItem<string>> Changes([EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="sight">Asked each time: offers come and go.</param>
+    public async IAsyncEnumerable<SseItem<string>> Changes(Func<Sight> sight, [EnumeratorCancellation] CancellationToken cancel)
     {
         // Sent at once, and no message to the page: nothing of an answer goes out before its first event, and a page that hears nothing takes itself for cut off.
         yield return new SseItem<string>("now", "watching");
-        var shown = await Look(cancel);
+        var shown = await Look(sight(), cancel);
         using var pace = new PeriodicTimer(Every, clock);
         while (await pace.WaitForNextTickAsync(cancel))
         {
-            if (await Look(cancel) is var now && !string.Equals(now, shown, StringComparison.Ordinal))
+            if (await Look(sight(), cancel) is var now && !string.Equals(now, shown, StringComparison.Ordinal))
             {
                 shown = now;
                 yield return new SseItem<string>("changed");
@@ -31,24 +32,25 @@ internal sealed class QueueWatch(QueueBoard board, TimeProvider clock) : IDispos
 
     public void Dispose() => _looking.Dispose();
 
-    private async Task<string> Look(CancellationToken cancel)
+    private async Task<string> Look(Sight sight, CancellationToken cancel)
     {
         await _looking.WaitAsync(cancel);
+        var seen = _seen.GetValueOrDefault(sight.Key, (At: DateTimeOffset.MinValue, Print: ""));
         try
         {
             var now = clock.GetUtcNow();
-            if (now - _seen.At >= Every || now < _seen.At)
+            if (now - seen.At >= Every || now < seen.At)
             {
-                var lines = await board.Read(closed: false, cancel);
-                _seen = (now, string.Join(' ', lines.Select(line => $"{line.Id}.{line.Level}.{line.Why}.{line.More}.{line.Language}.{line.Clinic}.{line.Place}.{line.File.Holder?.Tag}")));
+                var lines = await board.Read(closed: false, sight, cancel);
+                _seen[sight.Key] = seen = (now, string.Join(' ', lines.Select(line => $"{line.Id}.{line.Level}.{line.Why}.{line.More}.{line.Language}.{line.Clinic}.{line.Place}.{line.Offered}.{line.File.Holder?.Tag}")));
             }
 
-            return _seen.Print;
+            return seen.Print;
         }
         catch (StoreUnavailableException)
         {
             // The page goes on showing what it has, and hears of changes when the store is back.
-            return _seen.Print;
+            return seen.Print;
         }
         finally
         {

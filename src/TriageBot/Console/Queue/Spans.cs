@@ -1,5 +1,6 @@
 using System.Globalization;
 using TriageBot.Engine.Urgency;
+using TriageBot.Routing;
 
 namespace TriageBot.Console.Queue;
 
@@ -26,6 +27,12 @@ internal static class Spans
     public static string Day(DateOnly date) => date.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
 
     public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("MMM d, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Hours(Shift shift)
+    {
+        var days = shift.Days.IsEmpty ? "every day" : string.Join(' ', shift.Days.Select(day => day.ToString()[..3]));
+        return shift.From == shift.To ? $"{days}, all day" : string.Create(CultureInfo.InvariantCulture, $"{days}, {shift.From:HH:mm} to {shift.To:HH:mm}");
+    }
 
     public static string DaysLeft(int days) => days switch
     {

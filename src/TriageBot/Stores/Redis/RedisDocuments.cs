@@ -40,6 +40,7 @@ internal sealed class RedisDocuments(RedisPartitions partitions)
         DocumentKind.Account => "accounts",
         DocumentKind.Roster => "roster",
         DocumentKind.Clinics => "clinics",
+        DocumentKind.Offers => "offers",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no key"),
     };
 

@@ -4,6 +4,7 @@ using TriageBot.CaseQueue.News;
 using TriageBot.Channels;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Urgency;
+using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
@@ -53,6 +54,8 @@ internal sealed class RecordingTurns : ITurns
     }
 
     public Task<NewsOutcome?> Tell(ContactKey contact, string id, string actor, News news, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<bool> Accept(ContactKey contact, RoutedTo to, string actor, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel) => throw new NotSupportedException();
 
