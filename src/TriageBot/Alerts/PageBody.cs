@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using TriageBot.Privacy;
 using TriageBot.Stores;
 
 namespace TriageBot.Alerts;
 
-/// <summary>What a page's every round says.</summary>
+/// <summary>What a page's every round says, and whom it is for.</summary>
 /// <param name="Code">Six digits that acknowledge it.</param>
 /// <param name="TextKey">Key of the text, such as <c>staff.page</c>.</param>
 /// <param name="Language">Tag of the person's language; null while unknown.</param>
@@ -15,6 +17,15 @@ internal sealed record PageBody(string Code, string Reference, string TextKey, s
     public const string DeliveryFailed = "staff.delivery_failed";
 
     private const string Purpose = "page";
+
+    /// <summary>As in <see cref="PageFacts"/>; pages kept from before know none.</summary>
+    public ImmutableArray<string> Areas { get; init; } = [];
+
+    /// <summary>As in <see cref="PageFacts"/>.</summary>
+    public string? Clinic { get; init; }
+
+    [JsonIgnore]
+    public PageFacts Facts => new(Language, Areas, Clinic);
 
     public byte[] Seal(ISealer sealer) => sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(this), Purpose);
 

@@ -36,18 +36,18 @@ internal sealed class Pager(
     private const string DrillReference = "DRILL";
 
     /// <summary>A page and its first round of texts, for the commit of the turn that calls for it.</summary>
-    public PageCall Compose(Conversation conversation, ContactKey contact, DateTimeOffset now) =>
-        Compose(conversation.IntakeId, conversation.Reference, PageBody.Urgent, conversation.Locale, contact, now);
+    public PageCall Compose(Conversation conversation, PageFacts facts, ContactKey contact, DateTimeOffset now) =>
+        Compose(conversation.IntakeId, conversation.Reference, PageBody.Urgent, facts, contact, now);
 
     /// <summary>A page about a safety text that did not arrive, to be committed.</summary>
     public PageCall TextFailed(Conversation conversation, ContactKey contact, DateTimeOffset now) =>
-        Compose(conversation.IntakeId, conversation.Reference, PageBody.TextFailed, conversation.Locale, contact, now);
+        Compose(conversation.IntakeId, conversation.Reference, PageBody.TextFailed, PageFacts.None with { Language = conversation.Locale }, contact, now);
 
     /// <summary>Pages staff about an event that does not get through.</summary>
     /// <returns>False when there is nobody left to page about.</returns>
     public async Task<bool> DeliveryFailed(CaseEvent @event, ContactKey contact, DateTimeOffset now, CancellationToken cancel)
     {
-        var call = Compose(@event.IntakeId, @event.Reference, PageBody.DeliveryFailed, null, contact, now);
+        var call = Compose(@event.IntakeId, @event.Reference, PageBody.DeliveryFailed, PageFacts.None, contact, now);
         for (var i = 0; i < Tries; i++)
         {
             var loaded = await turns.Load(contact, null, cancel);
@@ -73,7 +73,7 @@ internal sealed class Pager(
     {
         var body = PageBody.Open(page, sealer);
         var round = (int)Math.Max(1, Math.Round((now - page.CreatedAt) / options.Repeat));
-        var called = roster().Called(round, body.Language, now);
+        var called = roster().Called(round, body.Facts, now);
         if (!await records.RepeatPage(page, now + options.Repeat, Texts(page.Id, called, body, page.Contact, now), cancel))
         {
             return false;
@@ -89,7 +89,7 @@ internal sealed class Pager(
     {
         var id = "drill_" + Guid.CreateVersion7(now).ToString("N");
         var contact = lookup.Contact("drill", id);
-        var call = Compose(id, DrillReference, PageBody.Urgent, null, contact, now);
+        var call = Compose(id, DrillReference, PageBody.Urgent, PageFacts.None, contact, now);
         await turns.Commit(new TurnCommit { Contact = contact, Expected = 0, At = now, Page = call.Page, Outbox = call.Texts, Audit = [new AuditEntry(now, by, "page", id, call.Told)] }, cancel);
         signal.Ring();
     }
@@ -106,11 +106,11 @@ internal sealed class Pager(
         }
     }
 
-    private PageCall Compose(string intakeId, string reference, string textKey, string? language, ContactKey contact, DateTimeOffset now)
+    private PageCall Compose(string intakeId, string reference, string textKey, PageFacts facts, ContactKey contact, DateTimeOffset now)
     {
         var code = CodeOf(intakeId);
-        var body = new PageBody(code, reference, textKey, language);
-        var called = roster().Called(0, language, now);
+        var body = new PageBody(code, reference, textKey, facts.Language) { Areas = facts.Areas, Clinic = facts.Clinic };
+        var called = roster().Called(0, facts, now);
         var page = new PageRow(Partition.NewId("pag", contact, now), intakeId, contact, lookup.Code(code), now, now + options.Repeat, body.Seal(sealer));
         return new PageCall(page, Texts(page.Id, called, body, contact, now), Told(called));
     }

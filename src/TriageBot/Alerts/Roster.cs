@@ -19,18 +19,30 @@ internal sealed record Roster(ImmutableArray<Member> Members, TimeZoneInfo Zone)
         ? Members.FirstOrDefault(member => string.Equals(member.Number, number, StringComparison.Ordinal))?.Tag
         : null;
 
-    /// <summary>Whom a page calls in this round: those on duty, one step of the chain further with each round, who take this language.
-    /// Nobody is left out for so long that nobody is called: a step without anybody falls to the next, and in the end everybody is called.</summary>
+    /// <summary>Whom a page calls in this round: those on duty, one step of the chain further with each round, as far as the request is theirs.
+    /// Nobody is left out for so long that nobody is called: what fits nobody is let go, a step without anybody falls to the next,
+    /// whoever fits and does not answer is joined by all on duty, and with nobody on duty everybody is called.</summary>
     /// <param name="round">From 0.</param>
-    /// <param name="language">Tag, or null while unknown.</param>
-    public ImmutableArray<Member> Called(int round, string? language, DateTimeOffset now)
+    public ImmutableArray<Member> Called(int round, PageFacts facts, DateTimeOffset now)
     {
         var local = TimeZoneInfo.ConvertTime(now, Zone).DateTime;
         var onDuty = Members.Where(member => member.IsOnDuty(local)).ToImmutableArray();
-        var fitting = onDuty.Where(member => member.Takes(language)).ToImmutableArray();
-        var called = Reached(fitting.IsEmpty ? onDuty : fitting, round);
+        var fitting = Fitting(onDuty, facts);
+        var inVain = round == 0 ? [] : Reached(fitting, round - 1);
+        var called = Reached(inVain.Length == fitting.Length ? onDuty : fitting, round);
         return Once(called.IsEmpty ? Members : called);
     }
+
+    // What counts most is asked first, and so let go last.
+    private static ImmutableArray<Member> Fitting(ImmutableArray<Member> members, PageFacts facts)
+    {
+        members = Narrowed(members, member => member.TakesLanguage(facts.Language));
+        members = Narrowed(members, member => member.TakesArea(facts.Areas));
+        return Narrowed(members, member => member.TakesClinic(facts.Clinic));
+    }
+
+    private static ImmutableArray<Member> Narrowed(ImmutableArray<Member> members, Func<Member, bool> takes) =>
+        members.Where(takes).ToImmutableArray() is { IsEmpty: false } some ? some : members;
 
     private static ImmutableArray<Member> Reached(ImmutableArray<Member> members, int round)
     {
@@ -44,45 +56,4 @@ internal sealed record Roster(ImmutableArray<Member> Members, TimeZoneInfo Zone)
     }
 
     private static ImmutableArray<Member> Once(ImmutableArray<Member> members) => [.. members.DistinctBy(member => member.Number, StringComparer.Ordinal)];
-}
-
-/// <param name="Tag">As the audit trail names them.</param>
-/// <param name="Number">E.164.</param>
-/// <param name="Step">Of the chain, from 1: called with the first round, the second, the third.</param>
-internal sealed record Member(string Tag, string Name, string Number, int Step = 1)
-{
-    /// <summary>Furthest step of the chain.</summary>
-    public const int LastStep = 5;
-
-    /// <summary>Days on which the shift begins; empty means every day.</summary>
-    public ImmutableArray<DayOfWeek> Days { get; init; } = [];
-
-    /// <summary>When the shift begins; equal to <see cref="To"/> it lasts a whole day.</summary>
-    public TimeOnly From { get; init; }
-
-    /// <summary>When it ends; before <see cref="From"/> it goes on over midnight.</summary>
-    public TimeOnly To { get; init; }
-
-    /// <summary>Not called before this day; null means they are there.</summary>
-    public DateOnly? AwayUntil { get; init; }
-
-    /// <summary>Tags of the languages they are called for; empty means all.</summary>
-    public ImmutableArray<string> Languages { get; init; } = [];
-
-    public bool Takes(string? language) => Languages.IsEmpty || language is null || Languages.Contains(language, StringComparer.OrdinalIgnoreCase);
-
-    public bool IsOnDuty(DateTime local)
-    {
-        var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        if (AwayUntil is { } back && day < back)
-        {
-            return false;
-        }
-
-        var overMidnight = To < From;
-        var isOn = From == To || (overMidnight ? time >= From || time < To : time >= From && time < To);
-
-        // After midnight it is still the shift of the day before.
-        return isOn && (Days.IsEmpty || Days.Contains((overMidnight && time < To ? day.AddDays(-1) : day).DayOfWeek));
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TriageBot.Engine.Conversations;
 
 namespace TriageBot.Turns;
@@ -10,4 +11,7 @@ internal sealed class PublishedContent(DialogEngine engine, string defaultDialog
     public DialogEngine Engine => _engine;
 
     public string DefaultDialog => defaultDialog;
+
+    /// <summary>Practice areas of the default dialog, each once.</summary>
+    public ImmutableArray<string> PracticeAreas => [.. _engine.Content.Published(defaultDialog).Classifications.Select(one => one.Area).Distinct(StringComparer.Ordinal)];
 }

@@ -36,7 +36,7 @@ internal sealed class TurnComposer(
         var says = effects.OfType<Say>().Select(say => (say.Text, Entry: Entry(inputs, say))).ToImmutableArray();
         var told = Tell(inputs);
         var erase = effects.OfType<Erase>().Any();
-        var page = effects.OfType<Page>().Any() ? pager.Compose(inputs.Turn.Conversation, inputs.Contact, inputs.Now) : null;
+        var page = effects.OfType<Page>().Any() ? pager.Compose(inputs.Turn.Conversation, FactsOf(inputs), inputs.Contact, inputs.Now) : null;
         var reply = new TurnReply(
             [.. says.Select(say => say.Text)],
             [.. says.Select(say => say.Entry.Id)],
@@ -134,32 +134,48 @@ internal sealed class TurnComposer(
 
     private ImmutableArray<ComposedEvent> Tell(TurnInputs inputs)
     {
+        ImmutableArray<TellCaseQueue> tells = [.. inputs.Turn.Effects.OfType<TellCaseQueue>()];
+        if (tells.IsEmpty)
+        {
+            return [];
+        }
+
+        var intake = Intake(inputs);
+        return [.. tells.Select(tell => cases.Compose(intake with { Type = tell.Type, Revision = tell.Revision, Reason = tell.Reason }, inputs.Contact))];
+    }
+
+    // The intake as the case queue would have it: so nothing leaves by way of a page that may not leave at all.
+    private PageFacts FactsOf(TurnInputs inputs)
+    {
+        var intake = IntakeDocument.Data(Intake(inputs));
+        var clinic = clinics().FirstOrDefault(clinic => string.Equals(clinic.Name, intake.Routing.Clinic, StringComparison.Ordinal));
+        return new PageFacts(inputs.Turn.Conversation.Locale, intake.PracticeAreas, clinic?.Id);
+    }
+
+    private IntakeInputs Intake(TurnInputs inputs)
+    {
         var conversation = inputs.Turn.Conversation;
         var engine = content.Engine.Content;
         var dialog = engine.DialogOf(conversation);
-        var facts = engine.FactsOf(conversation, inputs.Now);
-        return [.. inputs.Turn.Effects.OfType<TellCaseQueue>().Select(tell => cases.Compose(
-            new IntakeInputs
-            {
-                Type = tell.Type,
-                At = inputs.Now,
-                Conversation = conversation,
-                Dialog = dialog,
-                Facts = facts,
-                Urgency = inputs.Turn.Urgency,
-                Level = conversation.Handover?.Level ?? inputs.Turn.Urgency.Level,
-                Revision = tell.Revision,
-                Channel = inputs.Channel,
-                Address = inputs.Address,
-                Staff = engine.StaffPhrasingOf(dialog),
-                LanguageName = engine.LanguageNameOf(conversation),
-                Reason = tell.Reason,
-                Clinics = clinics(),
-                OpenIntakes = open.Counts,
-                RoutedTo = inputs.RoutedTo,
-                Local = TimeZoneInfo.ConvertTime(inputs.Now, engine.Settings.Zone).DateTime,
-            },
-            inputs.Contact))];
+        return new IntakeInputs
+        {
+            Type = IntakeEvents.Flagged,
+            At = inputs.Now,
+            Conversation = conversation,
+            Dialog = dialog,
+            Facts = engine.FactsOf(conversation, inputs.Now),
+            Urgency = inputs.Turn.Urgency,
+            Level = conversation.Handover?.Level ?? inputs.Turn.Urgency.Level,
+            Revision = 0,
+            Channel = inputs.Channel,
+            Address = inputs.Address,
+            Staff = engine.StaffPhrasingOf(dialog),
+            LanguageName = engine.LanguageNameOf(conversation),
+            Clinics = clinics(),
+            OpenIntakes = open.Counts,
+            RoutedTo = inputs.RoutedTo,
+            Local = TimeZoneInfo.ConvertTime(inputs.Now, engine.Settings.Zone).DateTime,
+        };
     }
 
     private static ImmutableArray<TimerChange> Timers(TurnInputs inputs)

@@ -214,7 +214,7 @@ public sealed partial class PagerTests
     {
         await using var rig = await Paged();
         var codes = Enumerable.Range(0, 500)
-            .Select(n => rig.The<Pager>().Compose(Urgent with { IntakeId = $"int_{n}" }, Ana, DeliveryRig.Start))
+            .Select(n => rig.The<Pager>().Compose(Urgent with { IntakeId = $"int_{n}" }, PageFacts.None, Ana, DeliveryRig.Start))
             .Select(pair => PageBody.Open(pair.Page, rig.The<ISealer>()).Code)
             .ToArray();
 
@@ -233,7 +233,7 @@ public sealed partial class PagerTests
     private static async Task Page(DeliveryRig rig, Conversation conversation, ContactKey contact)
     {
         var now = rig.Clock.GetUtcNow();
-        var (page, texts, _) = rig.The<Pager>().Compose(conversation, contact, now);
+        var (page, texts, _) = rig.The<Pager>().Compose(conversation, PageFacts.None, contact, now);
         var loaded = await rig.Store.Load(contact, null, default);
         await rig.Store.Commit(new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Conversation = [1], Page = page, Outbox = texts }, default);
     }

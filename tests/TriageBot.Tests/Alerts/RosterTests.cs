@@ -1,3 +1,6 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 using TriageBot.Alerts;
 
 namespace TriageBot.Tests.Alerts;
@@ -34,16 +37,64 @@ public class RosterTests
         Names(0).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Called_ForALanguage_CallsThoseWhoTakeItAndElseAll()
+    // Rosa takes Spanish and immigration, Luis Haitian Creole and work for clinic 2, Eva everything for clinic 1.
+    [Theory]
+    [InlineData(null, "", null, "Rosa Luis Eva")]
+    [InlineData("es", "", null, "Rosa Eva")]
+    [InlineData("ht", "", null, "Luis Eva")]
+    [InlineData("am", "", null, "Eva")]
+    [InlineData("es", "work", null, "Eva")]
+    [InlineData("es", "work immigration", null, "Rosa Eva")]
+    [InlineData("ht", "work", "clinic:2", "Luis")]
+    [InlineData("ht", "immigration", "clinic:2", "Eva")]
+    [InlineData(null, "", "clinic:1", "Rosa Eva")]
+    [InlineData(null, "", "clinic:9", "Rosa")]
+    public void Called_ForWhatIsKnown_CallsThoseWhoTakeIt(string? language, string areas, string? clinic, string names)
     {
-        var haitian = Luis with { Step = 1, Languages = ["ht"] };
-        var spanish = Rosa with { Languages = ["es"] };
+        var rosa = Rosa with { Languages = ["es"], Areas = ["immigration"] };
+        var luis = Luis with { Step = 1, Languages = ["ht"], Areas = ["work"], Clinics = ["clinic:2"] };
+        var eva = Eva with { Step = 1, Clinics = ["clinic:1"] };
 
-        Of(spanish, haitian).Called(0, "ht", Monday).ShouldHaveSingleItem().Name.ShouldBe("Luis");
-        Of(spanish, haitian).Called(0, "es", Monday).ShouldHaveSingleItem().Name.ShouldBe("Rosa");
-        Of(spanish, haitian).Called(0, null, Monday).Length.ShouldBe(2);
-        Of(spanish, haitian).Called(0, "am", Monday).Length.ShouldBe(2);
+        Names(0, Facts(language, areas, clinic), rosa, luis, eva).ShouldBe(names.Split(' '));
+    }
+
+    [Theory]
+    [InlineData("am", "", null)]
+    [InlineData(null, "housing", null)]
+    [InlineData(null, "", "clinic:9")]
+    [InlineData("am", "housing", "clinic:9")]
+    public void Called_NobodyTakesIt_CallsAll(string? language, string areas, string? clinic) =>
+        Names(0, Facts(language, areas, clinic), Picky(Rosa, "es", "work", "clinic:1"), Picky(Luis with { Step = 1 }, "ht", "family", "clinic:2")).ShouldBe(["Rosa", "Luis"]);
+
+    [Fact]
+    public void Called_WhoTakesItDoesNotAnswer_CallsAllOnDutyARoundLater()
+    {
+        var facts = Facts("es", "", null);
+        Member[] members = [Rosa with { Languages = ["es"] }, Luis with { Languages = ["es"] }, Eva with { Step = 1, Languages = ["ht"] }];
+
+        Names(0, facts, members).ShouldBe(["Rosa"]);
+        Names(1, facts, members).ShouldBe(["Rosa", "Luis"]);
+        Names(2, facts, members).ShouldBe(["Rosa", "Luis", "Eva"]);
+    }
+
+    [Fact]
+    public void Called_WhateverIsKnown_CallsSomebodyOnTheRosterAndInTheEndAllOnDuty()
+    {
+        var members = Gen.Elements(
+                Rosa, Luis, Eva, Picky(Rosa, "es", "work", "clinic:1"), Picky(Eva, "ht", "family", "clinic:2"), Luis with { Days = [DayOfWeek.Friday] },
+                Eva with { AwayUntil = new DateOnly(2027, 1, 1) }, Rosa with { From = new TimeOnly(22, 0), To = new TimeOnly(6, 0) }, Luis with { EveryWeeks = 3, WeekFrom = new DateOnly(2026, 1, 5) })
+            .NonEmptyListOf();
+        var facts = from language in Gen.Elements("es", "ht", "am", null)
+                    from areas in Gen.Elements("work", "family", "immigration").ArrayOf()
+                    from clinic in Gen.Elements("clinic:1", "clinic:2", "clinic:9", null)
+                    select new PageFacts(language, [.. areas], clinic);
+        Prop.ForAll(members.ToArbitrary(), facts.ToArbitrary(), Gen.Choose(0, 20000).ToArbitrary(), (all, known, hour) =>
+        {
+            var (roster, at) = (Of([.. all]), Monday.AddHours(hour));
+            var onDuty = all.Where(member => member.IsOnDuty(TimeZoneInfo.ConvertTime(at, roster.Zone).DateTime)).ToList();
+            return Enumerable.Range(0, 8).All(round => roster.Called(round, known, at) is { IsEmpty: false } called && called.All(all.Contains))
+                && roster.Called(Member.LastStep, known, at).Select(member => member.Number).ToHashSet().SetEquals((onDuty.Count > 0 ? onDuty : all).Select(member => member.Number));
+        }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -66,9 +117,42 @@ public class RosterTests
         member.IsOnDuty(DateTime.Parse(at, Invariant)).ShouldBe(isOn);
     }
 
+    // Theirs are the week of Monday 23 November and every third from there, both ways.
+    [Theory]
+    [InlineData("2026-11-23T00:00", true)]
+    [InlineData("2026-11-29T23:59", true)]
+    [InlineData("2026-11-22T23:59", false)]
+    [InlineData("2026-11-30T00:00", false)]
+    [InlineData("2026-12-14T10:00", true)]
+    [InlineData("2026-12-07T10:00", false)]
+    [InlineData("2026-11-02T10:00", true)]
+    [InlineData("2026-11-09T10:00", false)]
+    public void IsOnDuty_EveryThirdWeek_IsTheirsFromMondayToSunday(string at, bool isOn) =>
+        (Rosa with { EveryWeeks = 3, WeekFrom = new DateOnly(2026, 11, 25) }).IsOnDuty(DateTime.Parse(at, Invariant)).ShouldBe(isOn);
+
+    [Fact]
+    public void IsOnDuty_NightThatBeganInTheirWeek_IsTheirsToItsEnd() =>
+        (Rosa with { From = new TimeOnly(22, 0), To = new TimeOnly(6, 0), EveryWeeks = 2, WeekFrom = new DateOnly(2026, 11, 23) })
+            .IsOnDuty(DateTime.Parse("2026-11-30T05:00", Invariant)).ShouldBeTrue();
+
+    [Fact]
+    public void Member_KeptBeforeThereWereAreasAndWeeks_IsCalledForAll()
+    {
+        var member = JsonSerializer.Deserialize<Member>("""{"Tag":"roster:1","Name":"Rosa","Number":"+15550000001","Step":2,"Days":[1],"From":"08:00:00","To":"20:00:00","AwayUntil":null,"Languages":["es"]}""")!;
+
+        (member.Areas.IsEmpty, member.Clinics.IsEmpty, member.EveryWeeks, member.Step).ShouldBe((true, true, 1, 2));
+        member.IsOnDuty(DateTime.Parse("2026-11-23T10:00", Invariant)).ShouldBeTrue();
+    }
+
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 
-    private static IEnumerable<string> Names(int round, params Member[] members) => Of(members).Called(round, null, Monday).Select(member => member.Name);
+    private static IEnumerable<string> Names(int round, params Member[] members) => Names(round, PageFacts.None, members);
+
+    private static IEnumerable<string> Names(int round, PageFacts facts, params Member[] members) => Of(members).Called(round, facts, Monday).Select(member => member.Name);
+
+    private static PageFacts Facts(string? language, string areas, string? clinic) => new(language, [.. areas.Split(' ', StringSplitOptions.RemoveEmptyEntries)], clinic);
+
+    private static Member Picky(Member member, string language, string area, string clinic) => member with { Languages = [language], Areas = [area], Clinics = [clinic] };
 
     private static Roster Of(params Member[] members) => new([.. members], TimeZoneInfo.FindSystemTimeZoneById("America/New_York"));
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using TriageBot.Alerts;
 using TriageBot.Console.Accounts;
+using TriageBot.Hosting;
+using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Tests.Support;
 using TriageBot.Tests.Try;
@@ -58,6 +60,33 @@ public sealed partial class RosterPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Roster_ByAreaAndClinic_CountsOnceThePersonHasAgreedAndNotBefore()
+    {
+        await _host.Get<KeptList<Clinic>>().Save([new Clinic("clinic:1", "Ayuda Legal") { Areas = ["immigration"] }], 0, default);
+        await Add("Rosa", Rosa, ("areas", "immigration"), ("clinics", "clinic:1"));
+        await Add("Luis", "+15550000002", ("areas", "work"));
+        (await _coordinator.Look(Page)).Body.ShouldContain("all day · immigration · Ayuda Legal");
+
+        await Emergency("try-4444444444");
+        Paged().ShouldBe([Rosa, "+15550000002"], ignoreOrder: true);
+
+        await new WebPhone(_host, "try-5555555555").Texts("hello", "1", "2", "1", "ICE took my brother, he is detained now");
+        await _host.Pump();
+        Paged()[2..].ShouldBe([Rosa]);
+    }
+
+    [Fact]
+    public async Task Roster_Rota_IsKeptAndShown()
+    {
+        await Add("Rosa", Rosa, ("everyWeeks", "2"), ("weekFrom", "2026-11-16"));
+        await Add("Luis", "+15550000002", ("everyWeeks", "2"), ("weekFrom", "2026-11-25"));
+
+        (await _coordinator.Look(Page)).Body.ShouldContain("every 2 weeks, as in that of 2026-11-16");
+        await Emergency("try-6666666666");
+        Paged().ShouldBe(["+15550000002"]);
+    }
+
+    [Fact]
     public async Task Roster_MemberTextsTheCode_TakesThePageAndBeginsNoIntake()
     {
         await Add("Rosa", Rosa);
@@ -105,6 +134,8 @@ public sealed partial class RosterPageTests : IAsyncLifetime
     [InlineData("from", "late", "Write the hours")]
     [InlineData("languages", "es, klingon", "'klingon' is no language of this hotline")]
     [InlineData("away", "soon", "Write the day they are back")]
+    [InlineData("everyWeeks", "2", "name a day in a week that is theirs")]
+    [InlineData("everyWeeks", "9", "every 1 to 8 weeks")]
     public async Task Roster_BadInput_IsAnsweredWithWhatIsWrong(string field, string value, string answer)
     {
         var fields = Fields("Rosa", Rosa, "0").Where(one => one.Name != field).Append((field, value)).ToArray();

@@ -82,7 +82,7 @@ public sealed class ClockRepairTests
         rig.Clock.Set(Ahead);
         var now = rig.Clock.GetUtcNow();
         var conversation = new Conversation { Id = "cnv_1", IntakeId = "int_1", Reference = "K7-42", Dialog = "intake", DialogVersion = "sha256:0", StartedAt = now };
-        var (page, _, _) = rig.The<Pager>().Compose(conversation, contact, now);
+        var (page, _, _) = rig.The<Pager>().Compose(conversation, PageFacts.None, contact, now);
         await rig.Store.Commit(new TurnCommit { Contact = contact, Expected = 0, At = now, Conversation = [1], Page = page }, default);
         await rig.Run();
         rig.Clock.Set(-Ahead);

@@ -28,8 +28,7 @@ internal sealed class ClinicsModel(KeptList<Clinic> list, PublishedContent conte
     [TempData]
     public string? Done { get; set; }
 
-    public IReadOnlyCollection<string> KnownAreas =>
-        [.. content.Engine.Content.Published(content.DefaultDialog).Classifications.Select(one => one.Area).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyCollection<string> KnownAreas => content.PracticeAreas;
 
     public async Task OnGet()
     {

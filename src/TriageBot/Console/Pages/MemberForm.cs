@@ -32,6 +32,15 @@ internal sealed class MemberForm
 
     public DayOfWeek[]? Days { get; set; }
 
+    public int EveryWeeks { get; set; } = 1;
+
+    public string? WeekFrom { get; set; }
+
+    public string[]? Areas { get; set; }
+
+    /// <summary>Ids.</summary>
+    public string[]? Clinics { get; set; }
+
     /// <summary>The member, or else what is wrong, in one sentence.</summary>
     /// <param name="locale">Our locale of a tag, or null.</param>
     public (Member? Member, string? Problem) Read(Func<string, Locale?> locale)
@@ -63,16 +72,30 @@ internal sealed class MemberForm
             return (null, $"'{unknown}' is no language of this hotline: write tags such as es or ht.");
         }
 
-        DateOnly? back = DateOnly.TryParseExact(Away, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-        return !string.IsNullOrEmpty(Away) && back is null
-            ? (null, "Write the day they are back as 2026-12-31.")
-            : (new Member(string.IsNullOrEmpty(Tag) ? "roster:" + RandomNumberGenerator.GetHexString(6, lowercase: true) : Tag, name, number, Step)
-            {
-                From = from,
-                To = to,
-                AwayUntil = back,
-                Languages = [.. languages.Distinct(StringComparer.OrdinalIgnoreCase)],
-                Days = [.. (Days ?? []).Distinct().Order()],
-            }, null);
+        var (back, week) = (Day(Away), Day(WeekFrom));
+        if (back is null && !string.IsNullOrEmpty(Away))
+        {
+            return (null, "Write the day they are back as 2026-12-31.");
+        }
+
+        if (EveryWeeks is < 1 or > Member.MostWeeks || (EveryWeeks > 1 && week is null))
+        {
+            return (null, $"Their turn comes every 1 to {Member.MostWeeks} weeks; if not each week, name a day in a week that is theirs, as 2026-12-31.");
+        }
+
+        return (new Member(string.IsNullOrEmpty(Tag) ? "roster:" + RandomNumberGenerator.GetHexString(6, lowercase: true) : Tag, name, number, Step)
+        {
+            From = from,
+            To = to,
+            AwayUntil = back,
+            EveryWeeks = EveryWeeks,
+            WeekFrom = EveryWeeks > 1 ? week : null,
+            Languages = [.. languages.Distinct(StringComparer.OrdinalIgnoreCase)],
+            Areas = [.. (Areas ?? []).Distinct(StringComparer.Ordinal)],
+            Clinics = [.. (Clinics ?? []).Distinct(StringComparer.Ordinal)],
+            Days = [.. (Days ?? []).Distinct().Order()],
+        }, null);
     }
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -5,13 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Alerts;
 using TriageBot.Console.Accounts;
+using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
 namespace TriageBot.Console.Pages;
 
 /// <summary>Who is paged, when, in which order.</summary>
-internal sealed class RosterModel(RosterBook book, Pager pager, IRecordStore records, AlertOptions options, PublishedContent content, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
+internal sealed class RosterModel(
+    RosterBook book, Pager pager, IRecordStore records, AlertOptions options, PublishedContent content, CurrentClinics clinics, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
 {
     private const int Newest = 1000;
 
@@ -47,7 +49,7 @@ internal sealed class RosterModel(RosterBook book, Pager pager, IRecordStore rec
     {
         (Roster, Version) = await book.Read(HttpContext.RequestAborted);
         MayKeep = (await permissions.AuthorizeAsync(User, Permissions.KeepLists)).Succeeded;
-        CalledNow = [.. book.Current.Called(0, null, clock.GetUtcNow()).Select(member => member.Tag)];
+        CalledNow = [.. book.Current.Called(0, PageFacts.None, clock.GetUtcNow()).Select(member => member.Tag)];
         var drills = (await records.AuditTrail(Newest, HttpContext.RequestAborted)).Where(entry => entry.Subject.StartsWith("drill_", StringComparison.Ordinal)).ToList();
         Drill = [.. drills.Where(entry => string.Equals(entry.Subject, drills[0].Subject, StringComparison.Ordinal)).Reverse()];
     }
@@ -68,7 +70,21 @@ internal sealed class RosterModel(RosterBook book, Pager pager, IRecordStore rec
         return null;
     });
 
-    public static string Hours(Member member)
+    public MemberFields FieldsOf(Member member) => new(member, content.PracticeAreas, clinics());
+
+    /// <summary>When and for what they are called.</summary>
+    public IEnumerable<string> Facts(Member member) =>
+    [
+        $"step {member.Step}",
+        Hours(member),
+        .. member is { EveryWeeks: > 1, WeekFrom: { } week } ? [$"every {member.EveryWeeks} weeks, as in that of {week:yyyy-MM-dd}"] : Array.Empty<string>(),
+        .. member.Languages,
+        .. member.Areas,
+        .. member.Clinics.Select(id => clinics().FirstOrDefault(clinic => string.Equals(clinic.Id, id, StringComparison.Ordinal))?.Name ?? "a clinic that is gone"),
+        .. member.AwayUntil is { } back ? [$"away until {back:yyyy-MM-dd}"] : Array.Empty<string>(),
+    ];
+
+    private static string Hours(Member member)
     {
         var days = member.Days.IsEmpty ? "every day" : string.Join(" ", member.Days.Select(day => day.ToString()[..3]));
         return member.From == member.To ? $"{days}, all day" : string.Create(CultureInfo.InvariantCulture, $"{days}, {member.From:HH:mm} to {member.To:HH:mm}");

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace TriageBot.Alerts;
+
+/// <param name="Tag">As the audit trail names them.</param>
+/// <param name="Number">E.164.</param>
+/// <param name="Step">Of the chain, from 1: called with the first round, the second, the third.</param>
+internal sealed record Member(string Tag, string Name, string Number, int Step = 1)
+{
+    /// <summary>Furthest step of the chain.</summary>
+    public const int LastStep = 5;
+
+    /// <summary>Slowest rota.</summary>
+    public const int MostWeeks = 8;
+
+    /// <summary>Days on which the shift begins; empty means every day.</summary>
+    public ImmutableArray<DayOfWeek> Days { get; init; } = [];
+
+    /// <summary>When the shift begins; equal to <see cref="To"/> it lasts a whole day.</summary>
+    public TimeOnly From { get; init; }
+
+    /// <summary>When it ends; before <see cref="From"/> it goes on over midnight.</summary>
+    public TimeOnly To { get; init; }
+
+    /// <summary>Not called before this day; null means they are there.</summary>
+    public DateOnly? AwayUntil { get; init; }
+
+    /// <summary>Their turn comes every so many weeks: 1 means each week.</summary>
+    public int EveryWeeks { get; init; } = 1;
+
+    /// <summary>A day in a week that is theirs. Weeks begin on Monday.</summary>
+    public DateOnly? WeekFrom { get; init; }
+
+    /// <summary>Tags of the languages they are called for; empty means all.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>Practice areas they are called for; empty means all.</summary>
+    public ImmutableArray<string> Areas { get; init; } = [];
+
+    /// <summary>Ids of the clinics they are called for; empty means all.</summary>
+    public ImmutableArray<string> Clinics { get; init; } = [];
+
+    // What is not known yet rules nobody out.
+    public bool TakesLanguage(string? language) => Languages.IsEmpty || language is null || Languages.Contains(language, StringComparer.OrdinalIgnoreCase);
+
+    public bool TakesArea(ImmutableArray<string> areas) => Areas.IsEmpty || areas.IsEmpty || areas.Any(area => Areas.Contains(area, StringComparer.Ordinal));
+
+    public bool TakesClinic(string? clinic) => Clinics.IsEmpty || clinic is null || Clinics.Contains(clinic, StringComparer.Ordinal);
+
+    public bool IsOnDuty(DateTime local)
+    {
+        var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        if (AwayUntil is { } back && day < back)
+        {
+            return false;
+        }
+
+        var overMidnight = To < From;
+        var isOn = From == To || (overMidnight ? time >= From || time < To : time >= From && time < To);
+
+        // After midnight it is still the shift of the day before.
+        var begun = overMidnight && time < To ? day.AddDays(-1) : day;
+        return isOn && (Days.IsEmpty || Days.Contains(begun.DayOfWeek)) && IsTheirWeek(begun);
+    }
+
+    private bool IsTheirWeek(DateOnly day) => EveryWeeks < 2 || WeekFrom is not { } theirs || (Week(day) - Week(theirs)) % EveryWeeks == 0;
+
+    // Day 0 of the calendar is a Monday.
+    private static int Week(DateOnly day) => day.DayNumber / 7;
+}
