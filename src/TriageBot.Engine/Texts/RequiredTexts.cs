@@ -69,6 +69,7 @@ public static class RequiredTexts
         new("staff.page", ["reference", "code"]),
         new("staff.delivery_failed", ["reference", "code"]),
         new("staff.text_failed", ["reference", "code"]),
+        .. new[] { "staff.page_mail", "staff.delivery_failed_mail", "staff.text_failed_mail" }.Select(key => new TextShape(key, ["reference", "link"])),
         new("staff.taken", ["reference"], ["code"]),
         new("staff.taken_already", ["reference"], ["code"]),
     ];

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TriageBot.Alerts;
 
 /// <param name="Tag">As the audit trail names them.</param>
-/// <param name="Number">E.164.</param>
+/// <param name="Number">E.164; empty where they have no phone.</param>
 /// <param name="Step">Of the chain, from 1: called with the first round, the second, the third.</param>
 internal sealed record Member(string Tag, string Name, string Number, int Step = 1)
 {
@@ -12,6 +13,17 @@ internal sealed record Member(string Tag, string Name, string Number, int Step =
 
     /// <summary>Slowest rota.</summary>
     public const int MostWeeks = 8;
+
+    /// <summary>Their mail address; empty where they have none.</summary>
+    public string Email { get; init; } = "";
+
+    /// <summary>All at once: whichever they see first.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Way> Ways =>
+    [
+        .. Number.Length > 0 ? [new Way(Way.Phone, Number)] : Array.Empty<Way>(),
+        .. Email.Length > 0 ? [new Way(Way.Mail, Email)] : Array.Empty<Way>(),
+    ];
 
     /// <summary>Days on which the shift begins; empty means every day.</summary>
     public ImmutableArray<DayOfWeek> Days { get; init; } = [];
@@ -39,6 +51,14 @@ internal sealed record Member(string Tag, string Name, string Number, int Step =
 
     /// <summary>Ids of the clinics they are called for; empty means all.</summary>
     public ImmutableArray<string> Clinics { get; init; } = [];
+
+    /// <summary>With the ways alone that can be used.</summary>
+    /// <param name="channels">By which something can be sent.</param>
+    public Member Over(IReadOnlySet<string> channels) => Ways.All(way => channels.Contains(way.Channel)) ? this : this with
+    {
+        Number = channels.Contains(Way.Phone) ? Number : "",
+        Email = channels.Contains(Way.Mail) ? Email : "",
+    };
 
     // What is not known yet rules nobody out.
     public bool TakesLanguage(string? language) => Languages.IsEmpty || language is null || Languages.Contains(language, StringComparer.OrdinalIgnoreCase);

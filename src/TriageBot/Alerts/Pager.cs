@@ -16,20 +16,17 @@ namespace TriageBot.Alerts;
 
 /// <summary>Calls a person, and calls again until somebody takes the call.</summary>
 /// <param name="roster">Asked each time: the console may change it.</param>
-/// <param name="words">Staff's words, for the same reason.</param>
 internal sealed class Pager(
     CurrentRoster roster,
-    StaffWords words,
+    PageTexts texts,
     AlertOptions options,
     ISealer sealer,
     ILookup lookup,
-    OutboxPayloads payloads,
     ITurnStore turns,
     IRecordStore records,
     OutboxSignal signal,
     ILogger<Pager> log)
 {
-    private const string Channel = "sms";
     private const int Tries = 10;
 
     /// <summary>Stands in a drill's texts where a page has the intake's reference.</summary>
@@ -73,8 +70,8 @@ internal sealed class Pager(
     {
         var body = PageBody.Open(page, sealer);
         var round = (int)Math.Max(1, Math.Round((now - page.CreatedAt) / options.Repeat));
-        var called = roster().Called(round, body.Facts, now);
-        if (!await records.RepeatPage(page, now + options.Repeat, Texts(page.Id, called, body, page.Contact, now), cancel))
+        var called = Called(page.Id, round, body.Facts, now);
+        if (!await records.RepeatPage(page, now + options.Repeat, texts.Of(page.IntakeId, body, Roster.WaysTo(called), page.Contact, now), cancel))
         {
             return false;
         }
@@ -87,7 +84,7 @@ internal sealed class Pager(
     /// <param name="by">For the audit trail.</param>
     public async Task Drill(string by, DateTimeOffset now, CancellationToken cancel)
     {
-        var id = "drill_" + Guid.CreateVersion7(now).ToString("N");
+        var id = PageTexts.Drill + Guid.CreateVersion7(now).ToString("N");
         var contact = lookup.Contact("drill", id);
         var call = Compose(id, DrillReference, PageBody.Urgent, PageFacts.None, contact, now);
         await turns.Commit(new TurnCommit { Contact = contact, Expected = 0, At = now, Page = call.Page, Outbox = call.Texts, Audit = [new AuditEntry(now, by, "page", id, call.Told)] }, cancel);
@@ -108,11 +105,28 @@ internal sealed class Pager(
 
     private PageCall Compose(string intakeId, string reference, string textKey, PageFacts facts, ContactKey contact, DateTimeOffset now)
     {
-        var code = CodeOf(intakeId);
+        var (id, code) = (Partition.NewId("pag", contact, now), CodeOf(intakeId));
         var body = new PageBody(code, reference, textKey, facts.Language) { Areas = facts.Areas, Clinic = facts.Clinic };
-        var called = roster().Called(0, facts, now);
-        var page = new PageRow(Partition.NewId("pag", contact, now), intakeId, contact, lookup.Code(code), now, now + options.Repeat, body.Seal(sealer));
-        return new PageCall(page, Texts(page.Id, called, body, contact, now), Told(called));
+        var called = Called(id, 0, facts, now);
+        var page = new PageRow(id, intakeId, contact, lookup.Code(code), now, now + options.Repeat, body.Seal(sealer));
+        return new PageCall(page, texts.Of(intakeId, body, Roster.WaysTo(called), contact, now), Told(called));
+    }
+
+    private ImmutableArray<Member> Called(string pageId, int round, PageFacts facts, DateTimeOffset now)
+    {
+        var current = roster();
+        var called = current.Called(round, facts, now);
+        if (called.IsEmpty)
+        {
+            log.LogWarning("Page {PageId} reaches nobody: Alerts:To is empty", pageId);
+        }
+
+        if (!current.PassedOver.IsEmpty)
+        {
+            log.LogWarning("Page {PageId} passes over {Members}: nothing can be sent to them as things are set up", pageId, string.Join(", ", current.PassedOver));
+        }
+
+        return called;
     }
 
     // The same for every page of an intake, so that one reply takes them all; without the lookup key nobody can work it out.
@@ -123,23 +137,6 @@ internal sealed class Pager(
     }
 
     private static string Told(ImmutableArray<Member> called) => called.IsEmpty ? "nobody" : string.Join(", ", called.Select(member => member.Tag));
-
-    private ImmutableArray<OutboxEntry> Texts(string pageId, ImmutableArray<Member> called, PageBody body, ContactKey contact, DateTimeOffset now)
-    {
-        if (called.IsEmpty)
-        {
-            log.LogWarning("Page {PageId} reaches nobody: Alerts:To is empty", pageId);
-        }
-
-        var text = words().Common(body.TextKey, ("reference", body.Reference), ("code", body.Code));
-        return [.. called.Select(member => Text(member.Number, text, contact, now))];
-    }
-
-    private OutboxEntry Text(string number, string text, ContactKey contact, DateTimeOffset now)
-    {
-        var id = Partition.NewId("pgt", contact, now);
-        return new(id, contact, Lane.Page(id), OutboxKind.Urgent, now, payloads.Seal(new OutboundMessage(id, Channel, number, text, Safety: true)));
-    }
 }
 
 /// <summary>A page and the texts of its first round.</summary>

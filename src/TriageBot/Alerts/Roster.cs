@@ -11,8 +11,13 @@ internal sealed record Roster(ImmutableArray<Member> Members, TimeZoneInfo Zone)
         [.. (options.To ?? []).Select(PhoneNumber.Normalise).OfType<string>().Distinct(StringComparer.Ordinal).Select((number, place) => new Member($"alerts:{place + 1}", "", number))],
         TimeZoneInfo.Utc);
 
-    /// <summary>E.164, each once.</summary>
-    public ImmutableArray<string> Numbers => [.. Members.Select(member => member.Number).Distinct(StringComparer.Ordinal)];
+    /// <summary>Tags of those whom nothing can be sent to, as things are set up.</summary>
+    public ImmutableArray<string> PassedOver { get; init; } = [];
+
+    /// <summary>To everybody, each once.</summary>
+    public ImmutableArray<Way> Ways => WaysTo(Members);
+
+    public static ImmutableArray<Way> WaysTo(ImmutableArray<Member> members) => [.. members.SelectMany(member => member.Ways).DistinctBy(Key)];
 
     /// <summary>The tag of whoever has this number, or null for everybody else.</summary>
     public string? MemberAt(string address) => PhoneNumber.Normalise(address) is { } number
@@ -55,5 +60,12 @@ internal sealed record Roster(ImmutableArray<Member> Members, TimeZoneInfo Zone)
         return [.. members.Where(member => member.Step <= step)];
     }
 
-    private static ImmutableArray<Member> Once(ImmutableArray<Member> members) => [.. members.DistinctBy(member => member.Number, StringComparer.Ordinal)];
+    // Two shifts of one person are two lines on the roster.
+    private static ImmutableArray<Member> Once(ImmutableArray<Member> members)
+    {
+        var seen = new HashSet<(string, string)>();
+        return [.. members.Where(member => member.Ways.Aggregate(false, (isNew, way) => seen.Add(Key(way)) || isNew))];
+    }
+
+    private static (string Channel, string Address) Key(Way way) => (way.Channel, way.Address);
 }

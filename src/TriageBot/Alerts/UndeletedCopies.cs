@@ -11,7 +11,6 @@ namespace TriageBot.Alerts;
 internal sealed class UndeletedCopies(
     CurrentRoster roster, StaffWords words, OutboxPayloads payloads, IOutboxStore outbox, OutboxSignal signal, TimeProvider time, ILogger<UndeletedCopies> log)
 {
-    private const string Channel = "sms";
     private const string TextKey = "staff.copies_left";
 
     /// <summary>A wrong token fails every deletion: staff are told once, not once a person.</summary>
@@ -30,14 +29,14 @@ internal sealed class UndeletedCopies(
         }
 
         var text = words().Common(TextKey);
-        await outbox.Add([.. roster().Numbers.Select(number => Text(number, text, errand.Contact, now))], cancel);
+        await outbox.Add([.. roster().Ways.Select(way => Text(way, text, errand.Contact, now))], cancel);
         signal.Ring();
     }
 
-    private OutboxEntry Text(string number, string text, ContactKey contact, DateTimeOffset now)
+    private OutboxEntry Text(Way way, string text, ContactKey contact, DateTimeOffset now)
     {
         var id = Partition.NewId("txt", contact, now);
-        return new(id, contact, Lane.Own(id), OutboxKind.Message, now, payloads.Seal(new OutboundMessage(id, Channel, number, text, Safety: false)));
+        return new(id, contact, Lane.Own(id), OutboxKind.Message, now, payloads.Seal(new OutboundMessage(id, way.Channel, way.Address, text, Safety: false, From: way.Route)));
     }
 
     private bool IsNews(DateTimeOffset now)

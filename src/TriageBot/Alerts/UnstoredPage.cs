@@ -8,11 +8,12 @@ namespace TriageBot.Alerts;
 internal sealed class UnstoredPage(
     CurrentRoster roster, StaffWords words, AlertOptions options, IEnumerable<IChannel> channels, TimeProvider clock, ILogger<UnstoredPage> log) : IHostedService
 {
-    private const string Channel = "sms";
     private const string TextKey = "staff.page_store_down";
 
     private readonly Lock _lock = new();
-    private readonly IChannel? _phones = channels.FirstOrDefault(channel => channel.Names.Contains(Channel, StringComparer.Ordinal));
+    private readonly Dictionary<string, IChannel> _channels = channels
+        .SelectMany(channel => channel.Names.Select(name => (name, channel)))
+        .ToDictionary(pair => pair.name, pair => pair.channel, StringComparer.Ordinal);
 
     // Not the time of day: a clock that was put back must not keep staff in the dark.
     private long? _last;
@@ -49,14 +50,14 @@ internal sealed class UnstoredPage(
 
     private async Task Round()
     {
-        var numbers = roster().Numbers;
-        if (_phones is null || numbers.IsEmpty)
+        var members = roster().Members.Where(member => member.Ways.Any(way => _channels.ContainsKey(way.Channel))).ToArray();
+        if (members.Length == 0)
         {
             log.LogError("Danger that cannot be stored reaches nobody: Alerts:To is empty, or no channel sends texts");
             return;
         }
 
-        var reached = await Task.WhenAll(numbers.Select((number, index) => Reaches(_phones, number, index + 1)));
+        var reached = await Task.WhenAll(members.Select(Reaches));
         log.LogWarning("Danger that cannot be stored: {Reached} of {Members} staff were paged", reached.Count(one => one), reached.Length);
         if (reached.Contains(true))
         {
@@ -69,29 +70,32 @@ internal sealed class UnstoredPage(
         }
     }
 
+    private async Task<bool> Reaches(Member member) =>
+        (await Task.WhenAll(member.Ways.Where(way => _channels.ContainsKey(way.Channel)).Select(way => Reaches(member.Tag, way)))).Contains(true);
+
     // Not cancelled at a shutdown: a text broken off halfway may have arrived, and each try ends in seconds.
-    private async Task<bool> Reaches(IChannel phones, string number, int place)
+    private async Task<bool> Reaches(string member, Way way)
     {
         try
         {
             var id = "upg_" + Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
-            var result = await phones.Send(new OutboundMessage(id, Channel, number, words().Common(TextKey), Safety: true), CancellationToken.None);
-            if (result is not SendFailure failure)
+            var message = new OutboundMessage(id, way.Channel, way.Address, words().Common(TextKey), Safety: true, From: way.Route);
+            if (await _channels[way.Channel].Send(message, CancellationToken.None) is not SendFailure failure)
             {
                 return true;
             }
 
-            Log(place, failure.Code);
+            Log(member, way, failure.Code);
         }
-#pragma warning disable CA1031 // Whatever goes wrong with one number, the others go on.
+#pragma warning disable CA1031 // Whatever goes wrong with one way, the others go on.
         catch (Exception bug)
 #pragma warning restore CA1031
         {
-            Log(place, bug.GetType().Name);
+            Log(member, way, bug.GetType().Name);
         }
 
         return false;
     }
 
-    private void Log(int place, string reason) => log.LogError("Danger that cannot be stored did not reach alerts:{Place}: {Reason}", place, reason);
+    private void Log(string member, Way way, string reason) => log.LogError("Danger that cannot be stored did not reach {Member} by {Channel}: {Reason}", member, way.Channel, reason);
 }

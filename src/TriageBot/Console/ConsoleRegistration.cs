@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using TriageBot.Alerts;
 using TriageBot.CaseQueue;
 using TriageBot.Console.Accounts;
 using TriageBot.Console.Cases;
@@ -10,7 +9,6 @@ using TriageBot.Hosting;
 using TriageBot.Privacy;
 using TriageBot.Routing;
 using TriageBot.Stores;
-using TriageBot.Turns;
 
 namespace TriageBot.Console;
 
@@ -30,11 +28,7 @@ internal static class ConsoleRegistration
         services.AddSingleton<Invitations>();
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<FirstAccount>();
-        services.AddKeptList<Member>(DocumentKind.Roster);
         services.AddKeptList<Clinic>(DocumentKind.Clinics);
-        services.AddSingleton(all => new RosterBook(
-            all.GetRequiredService<KeptList<Member>>(), all.GetRequiredService<AlertOptions>(), () => all.GetRequiredService<PublishedContent>().Engine.Content.Settings.Zone));
-        services.AddSingleton<CurrentRoster>(all => () => all.GetRequiredService<RosterBook>().Current);
         services.AddSingleton<CurrentClinics>(all => () => all.GetRequiredService<KeptList<Clinic>>().Current ?? []);
         services.AddKeptList<Offer>(DocumentKind.Offers);
         services.AddSingleton<CurrentOffers>(all => () => all.GetRequiredService<KeptList<Offer>>().Current ?? []);
@@ -113,13 +107,6 @@ internal static class ConsoleRegistration
             await door.Open(id, context.User, context.RequestAborted) is { Hidden: null } && await attachments.Read(context.User.FindFirst(AccountClaims.Tag)!.Value, id, number, context.RequestAborted) is { } kept
                 ? AttachmentFile.Of(context, kept, number)
                 : Results.Problem(statusCode: StatusCodes.Status404NotFound));
-    }
-
-    private static void AddKeptList<T>(this IServiceCollection services, DocumentKind kind)
-    {
-        services.AddSingleton(all => new KeptList<T>(
-            kind, all.GetRequiredService<IDocumentStore>(), all.GetRequiredService<ISealer>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILoggerFactory>().CreateLogger<KeptList<T>>()));
-        services.AddHostedService(all => all.GetRequiredService<KeptList<T>>());
     }
 
     private static async Task SayWhenTheStoreIsAway(HttpContext context, RequestDelegate next)

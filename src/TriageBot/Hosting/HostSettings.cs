@@ -83,7 +83,7 @@ internal sealed record HostSettings
             .. PerSecond < 0 ? [$"Limits:PerSecond is {PerSecond}. Write 0 for no limit, or texts a second."] : Array.Empty<string>(),
             .. Privacy.Problems(Production, made.Contains),
             .. CaseQueue.Problems(Production, made.Contains),
-            .. Alerts.Problems(),
+            .. Alerts.Problems(Production),
             .. Production ? Twilio.Problems() : [],
             .. BotFramework.Problems(Production),
             .. Translation.Problems(Production),

@@ -3,6 +3,7 @@ using TriageBot.Alerts;
 using TriageBot.CaseQueue;
 using TriageBot.Channels;
 using TriageBot.Channels.BotFramework;
+using TriageBot.Channels.Mail;
 using TriageBot.Channels.Twilio;
 using TriageBot.Channels.Web;
 using TriageBot.Console;
@@ -95,6 +96,7 @@ internal static class Server
         services.AddTwilio(settings.Twilio);
         services.AddMissedTexts(settings.Twilio);
         services.AddBotFramework(settings.BotFramework);
+        services.AddMail(settings.Alerts.Email);
         services.AddTranslation(settings.Translation);
         services.AddDelivery(settings.CaseQueue, settings.Alerts, allowPrivateNetwork: !settings.Production);
         services.AddTry();

@@ -7,23 +7,18 @@ using TriageBot.Turns;
 
 namespace TriageBot.Outbox;
 
-/// <summary>Wires up what leaves: outbox, case queue, pages. The host adds store, sealer, lookup, channels, turns and <see cref="StaffWords"/>.</summary>
+/// <summary>Wires up what leaves: outbox, case queue, pages. The host adds store, sealer, lookup, channels, turns, content and <see cref="StaffWords"/>.</summary>
 internal static class DeliveryRegistration
 {
     /// <param name="allowPrivateNetwork">Where the setting says nothing: true in Development.</param>
     public static IServiceCollection AddDelivery(this IServiceCollection services, CaseQueueOptions caseQueue, AlertOptions alerts, bool allowPrivateNetwork)
     {
         services.AddSingleton(caseQueue);
-        services.AddSingleton(alerts);
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxPayloads>();
         services.AddSingleton<OutboxDesk>();
         services.AddSingleton<CaseEvents>();
-        services.AddSingleton<CurrentRoster>(_ => () => Roster.From(alerts));
-        services.AddSingleton<Pager>();
-        services.AddSingleton<StaffTexts>();
-        services.AddSingleton<SafetyReceipts>();
-        services.AddSingleton<SafetyReceipt>(all => all.GetRequiredService<SafetyReceipts>().Take);
+        services.AddAlerts(alerts);
         services.AddSingleton<AttachmentReader>();
         services.AddSingleton<CaseQueueDoor>();
         services.AddSingleton<NewsDesk>();
@@ -34,7 +29,6 @@ internal static class DeliveryRegistration
             all.GetService<CaseQueueWebhook>(), caseQueue.Schedule, all.GetRequiredService<OutboxPayloads>(), all.GetRequiredService<Pager>(), all.GetRequiredService<CopiesErrand>(),
             all.GetRequiredService<IOutboxStore>(), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CopiesErrand>();
-        services.AddSingleton<UndeletedCopies>();
         services.AddSingleton<IDelivery, ErrandDelivery>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<ClockRepair>();

@@ -45,7 +45,7 @@ internal sealed class StaffSide(
             WantsPerson = conversation.WantsPerson,
             Events = await Events(conversation.IntakeId, cancel),
             Pages = await Pages(contact, cancel),
-            ReachesNobody = roster().Numbers.IsEmpty,
+            ReachesNobody = roster().Ways.IsEmpty,
         };
     }
 

@@ -130,6 +130,8 @@ public sealed partial class RosterPageTests : IAsyncLifetime
     [Theory]
     [InlineData("name", "", "A name has 1 to 60 letters.")]
     [InlineData("number", "call me", "That is no phone number")]
+    [InlineData("number", "", "Write a phone number, a mail address, or both.")]
+    [InlineData("email", "rosa", "That is no mail address")]
     [InlineData("step", "9", "Steps are 1 to 5.")]
     [InlineData("from", "late", "Write the hours")]
     [InlineData("languages", "es, klingon", "'klingon' is no language of this hotline")]
@@ -141,7 +143,7 @@ public sealed partial class RosterPageTests : IAsyncLifetime
         var fields = Fields("Rosa", Rosa, "0").Where(one => one.Name != field).Append((field, value)).ToArray();
 
         (await _coordinator.Send(Page, Page + "?handler=Keep", fields)).Body.ShouldContain(answer);
-        _host.Get<RosterBook>().Current.Numbers.ShouldBe([Settings]);
+        _host.Get<RosterBook>().Current.Ways.Select(way => way.Address).ShouldBe([Settings]);
     }
 
     [Theory]
@@ -157,7 +159,7 @@ public sealed partial class RosterPageTests : IAsyncLifetime
             (await visitor.Send("/console", $"{Page}?handler={handler}", Fields("Rosa", Rosa, "0"))).Status.ShouldBe(HttpStatusCode.Forbidden);
         }
 
-        _host.Get<RosterBook>().Current.Numbers.ShouldBe([Settings]);
+        _host.Get<RosterBook>().Current.Ways.Select(way => way.Address).ShouldBe([Settings]);
         Texts().ShouldBeEmpty();
     }
 

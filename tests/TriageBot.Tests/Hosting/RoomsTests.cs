@@ -11,6 +11,8 @@ public class RoomsTests
     [InlineData("SQLitePCL", "Stores/Sqlite")]
     [InlineData("System.CommandLine", "Commands")]
     [InlineData("Microsoft.IdentityModel", "Channels/BotFramework")]
+    [InlineData("MailKit", "Channels/Mail")]
+    [InlineData("MimeKit", "Channels/Mail")]
     public void Library_UsedAnywhere_IsUsedInItsRoomOnly(string library, string room)
     {
         var source = Path.Combine(Repository.Root, "src", "TriageBot");

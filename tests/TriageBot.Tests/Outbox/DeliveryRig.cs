@@ -40,7 +40,7 @@ internal sealed class DeliveryRig : IAsyncDisposable
         _all = new ServiceCollection()
             .AddLogging(logging => logging.ClearProviders())
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<ITurnStore>(store).AddSingleton<IOutboxStore>(Outbox).AddSingleton<IRecordStore>(store)
+            .AddSingleton<ITurnStore>(store).AddSingleton<IOutboxStore>(Outbox).AddSingleton<IRecordStore>(store).AddSingleton<IDocumentStore>(store)
             .AddSingleton<ISealer>(new Sealer(ring)).AddSingleton<ILookup>(new Lookup(ring))
             .AddSingleton<IChannel>(Phones).AddSingleton<ITurns>(Turns)
             .AddSingleton<LegalHolds>()

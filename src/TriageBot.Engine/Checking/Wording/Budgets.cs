@@ -31,6 +31,11 @@ internal static class Budgets
         ("dates.", 0),
         ("values.", 0),
 
+        // Mail.
+        ("staff.page_mail", 0),
+        ("staff.delivery_failed_mail", 0),
+        ("staff.text_failed_mail", 0),
+
         // To staff: one glance.
         ("staff.", 1),
     ];

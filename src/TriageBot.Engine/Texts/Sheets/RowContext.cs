@@ -6,6 +6,8 @@ namespace TriageBot.Engine.Texts.Sheets;
 /// <summary>What a translator must know about a text without seeing the bot.</summary>
 internal static class RowContext
 {
+    private const string Mail = "Mail to staff on call, not to the person. Its first sentence is the subject, which may be read on a locked screen: no names, no reasons.";
+
     /// <summary>First match counts; a name that ends in a dot stands for all keys below it.</summary>
     private static readonly (string Key, string Says)[] OfCommon =
     [
@@ -23,6 +25,9 @@ internal static class RowContext
         ("dates.pattern", "How a date is written, with the day of the week."),
         ("dates.", "Part of a date inside other texts."),
         ("values.", "An answer, as staff and the person see it in lists: one to three words."),
+        ("staff.page_mail", Mail),
+        ("staff.delivery_failed_mail", Mail),
+        ("staff.text_failed_mail", Mail),
         ("staff.", "Text message to staff on call, not to the person: one glance, one segment."),
         ("date.which", "Text message to a person whose date can be read in two ways."),
     ];

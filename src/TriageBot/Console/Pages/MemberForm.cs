@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using TriageBot.Alerts;
+using TriageBot.Channels.Mail;
 using TriageBot.Engine.Texts;
 
 namespace TriageBot.Console.Pages;
@@ -19,6 +20,8 @@ internal sealed class MemberForm
     public string? Name { get; set; }
 
     public string? Number { get; set; }
+
+    public string? Email { get; set; }
 
     public int Step { get; set; } = 1;
 
@@ -52,9 +55,20 @@ internal sealed class MemberForm
             return (null, $"A name has 1 to {LongestName} letters.");
         }
 
-        if (PhoneNumber.Normalise(Number) is not { } number)
+        var (number, email) = (PhoneNumber.Normalise(Number), MailAddress.Normalise(Email));
+        if (number is null && !string.IsNullOrWhiteSpace(Number))
         {
             return (null, "That is no phone number: write it as +15551234567.");
+        }
+
+        if (email is null && !string.IsNullOrWhiteSpace(Email))
+        {
+            return (null, "That is no mail address: write it as name@example.org.");
+        }
+
+        if ((number ?? email) is null)
+        {
+            return (null, "Write a phone number, a mail address, or both.");
         }
 
         if (Step is < 1 or > Member.LastStep)
@@ -83,8 +97,9 @@ internal sealed class MemberForm
             return (null, $"Their turn comes every 1 to {Member.MostWeeks} weeks; if not each week, name a day in a week that is theirs, as 2026-12-31.");
         }
 
-        return (new Member(string.IsNullOrEmpty(Tag) ? "roster:" + RandomNumberGenerator.GetHexString(6, lowercase: true) : Tag, name, number, Step)
+        return (new Member(string.IsNullOrEmpty(Tag) ? "roster:" + RandomNumberGenerator.GetHexString(6, lowercase: true) : Tag, name, number ?? "", Step)
         {
+            Email = email ?? "",
             From = from,
             To = to,
             AwayUntil = back,

@@ -43,6 +43,9 @@ internal sealed class RosterModel(
     /// <summary>What came of the last drill, oldest first.</summary>
     public ImmutableArray<AuditEntry> Drill { get; private set; } = [];
 
+    /// <summary>It is under way, and this is somebody who works on cases.</summary>
+    public bool MayTakeDrill { get; private set; }
+
     private string Tag => User.FindFirst(AccountClaims.Tag)!.Value;
 
     public async Task OnGet()
@@ -50,8 +53,8 @@ internal sealed class RosterModel(
         (Roster, Version) = await book.Read(HttpContext.RequestAborted);
         MayKeep = (await permissions.AuthorizeAsync(User, Permissions.KeepLists)).Succeeded;
         CalledNow = [.. book.Current.Called(0, PageFacts.None, clock.GetUtcNow()).Select(member => member.Tag)];
-        var drills = (await records.AuditTrail(Newest, HttpContext.RequestAborted)).Where(entry => entry.Subject.StartsWith("drill_", StringComparison.Ordinal)).ToList();
-        Drill = [.. drills.Where(entry => string.Equals(entry.Subject, drills[0].Subject, StringComparison.Ordinal)).Reverse()];
+        Drill = await LastDrill();
+        MayTakeDrill = IsUnderWay(Drill) && (await permissions.AuthorizeAsync(User, Permissions.WorkCases)).Succeeded;
     }
 
     public Task<IActionResult> OnPostKeep(MemberForm form) => Keep(async () =>
@@ -66,9 +69,24 @@ internal sealed class RosterModel(
     public Task<IActionResult> OnPostDrill() => Keep(async () =>
     {
         await pager.Drill(Tag, clock.GetUtcNow(), HttpContext.RequestAborted);
-        Done = "The drill is under way. Reply to the text with its code, then look here again.";
+        Done = "The drill is under way. Reply to the text with its code, or take it here.";
         return null;
     });
+
+    public Task<IActionResult> OnPostTakeDrill() => May(Permissions.WorkCases, async () =>
+    {
+        if (await LastDrill() is { IsEmpty: false } drill && IsUnderWay(drill))
+        {
+            await pager.TakeAll(drill[0].Subject, Tag, clock.GetUtcNow(), HttpContext.RequestAborted);
+        }
+
+        return null;
+    });
+
+    /// <summary>How they are reached, and what of it is not set up.</summary>
+    public IEnumerable<string> Ways(Member member) => member.Ways.Select(way => book.Has(way.Channel) ? way.Address : $"{way.Address} (not set up)");
+
+    public bool IsReachable(Member member) => member.Ways.Any(way => book.Has(way.Channel));
 
     public MemberFields FieldsOf(Member member) => new(member, content.PracticeAreas, clinics());
 
@@ -106,9 +124,19 @@ internal sealed class RosterModel(
         return null;
     }
 
-    private async Task<IActionResult> Keep(Func<Task<string?>> change)
+    private async Task<ImmutableArray<AuditEntry>> LastDrill()
     {
-        if (!(await permissions.AuthorizeAsync(User, Permissions.KeepLists)).Succeeded)
+        var drills = (await records.AuditTrail(Newest, HttpContext.RequestAborted)).Where(entry => entry.Subject.StartsWith(PageTexts.Drill, StringComparison.Ordinal)).ToList();
+        return [.. drills.Where(entry => string.Equals(entry.Subject, drills[0].Subject, StringComparison.Ordinal)).Reverse()];
+    }
+
+    private static bool IsUnderWay(ImmutableArray<AuditEntry> drill) => !drill.IsEmpty && drill.All(entry => entry.Action is not "page-taken");
+
+    private Task<IActionResult> Keep(Func<Task<string?>> change) => May(Permissions.KeepLists, change);
+
+    private async Task<IActionResult> May(string permission, Func<Task<string?>> change)
+    {
+        if (!(await permissions.AuthorizeAsync(User, permission)).Succeeded)
         {
             return Forbid();
         }

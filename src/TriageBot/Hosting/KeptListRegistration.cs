@@ -1,0 +1,15 @@
+using TriageBot.Privacy;
+using TriageBot.Stores;
+
+namespace TriageBot.Hosting;
+
+/// <summary>Wires a list up that the console keeps.</summary>
+internal static class KeptListRegistration
+{
+    public static void AddKeptList<T>(this IServiceCollection services, DocumentKind kind)
+    {
+        services.AddSingleton(all => new KeptList<T>(
+            kind, all.GetRequiredService<IDocumentStore>(), all.GetRequiredService<ISealer>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILoggerFactory>().CreateLogger<KeptList<T>>()));
+        services.AddHostedService(all => all.GetRequiredService<KeptList<T>>());
+    }
+}
