@@ -51,7 +51,7 @@ internal static class ConsoleRegistration
         services.AddIdentityCore<Account>(Rules)
             .AddSignInManager()
             .AddClaimsPrincipalFactory<AccountClaims>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddTokenProvider<CodesOnce>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddIdentityCookies(cookies =>
             {

@@ -162,13 +162,15 @@ public sealed class DoorTests : IAsyncLifetime
         page.Body.ShouldContain("otpauth://totp/TriageBot:Rosa?secret=");
 
         (await rosa.Fill("/console/second-factor", ("code", "000000"))).Body.ShouldContain("That code does not fit.");
-        (await rosa.Fill("/console/second-factor", ("code", await Code(key)))).Place.ShouldBe("/console");
+        var used = await Code(key);
+        (await rosa.Fill("/console/second-factor", ("code", used))).Place.ShouldBe("/console");
 
         using var later = new Visitor(_host);
         (await later.SignIn("Rosa")).Place.ShouldBe("/console/code");
         (await later.Look("/console")).Place.ShouldBe("/console/sign-in");
         (await later.Fill("/console/code", ("code", "12"))).Body.ShouldContain("That code does not fit.");
-        (await later.Fill("/console/code", ("code", await Code(key)))).Place.ShouldBe("/console");
+        (await later.Fill("/console/code", ("code", used))).Body.ShouldContain("each works once");
+        (await later.Fill("/console/code", ("code", await Code(key, ahead: 30)))).Place.ShouldBe("/console");
         (await later.Look("/console")).Status.ShouldBe(HttpStatusCode.OK);
         (await later.Look("/console/second-factor")).Body.ShouldContain("It is on");
     }
@@ -207,5 +209,6 @@ public sealed class DoorTests : IAsyncLifetime
         trail.ShouldAllBe(entry => !entry.ToString().Contains("Maldonado", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static Task<string> Code(string key) => NodePeer.Ask<string>("totp.js", new { key, at = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() });
+    /// <param name="ahead">Seconds.</param>
+    private static Task<string> Code(string key, int ahead = 0) => NodePeer.Ask<string>("totp.js", new { key, at = DateTimeOffset.UtcNow.AddSeconds(ahead).ToUnixTimeMilliseconds() });
 }

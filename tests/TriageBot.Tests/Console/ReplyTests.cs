@@ -104,6 +104,17 @@ public sealed partial class ReplyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Close_WhereNobodyHereCanHelp_GivesTheDirectoryOnce()
+    {
+        (string, string)[] form = [("outcome", "cannot be helped here"), ("tell", "true")];
+        (await _rosa.Send(_page, _page + "?handler=Close", form)).Place.ShouldBe(_page);
+        await _rosa.Send(_page, _page + "?handler=Close", form);
+
+        Regex.Count(await Thread(), "immigrationlawhelp.org", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(1);
+        (await _rosa.Look("/console?whose=closed")).Body.ShouldContain("cannot be helped here");
+    }
+
+    [Fact]
     public async Task Refer_ToSomebodyWhoOptedOut_IsNotSentAndStaysOpen()
     {
         await _host.Get<KeptList<Clinic>>().Save([new Clinic("clinic:1", "Northside") { Reach = "555-0199" }], 0, default);

@@ -28,6 +28,11 @@ internal sealed class Account
     /// <summary>Its owner has shown a code of the app.</summary>
     public bool HasSecondFactor { get; set; }
 
+    /// <summary>Keyed hash of the last code that was taken.</summary>
+    public string? UsedCode { get; set; }
+
+    public DateTimeOffset? CodeUsedAt { get; set; }
+
     /// <summary>Wrong passwords and codes in a row.</summary>
     public int Failures { get; set; }
 

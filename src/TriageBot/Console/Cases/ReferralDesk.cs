@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TriageBot.CaseQueue.News;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Texts;
@@ -18,6 +19,7 @@ internal sealed record ReferralDraft(string ClinicId, string Language, string Ta
 internal sealed class ReferralDesk(NewsDesk news, CaseDesk cases, CurrentClinics clinics, PublishedContent content)
 {
     public const string Outcome = "referred elsewhere";
+    public const string NoHelp = "cannot be helped here";
 
     private const string English = "en";
 
@@ -60,6 +62,10 @@ internal sealed class ReferralDesk(NewsDesk news, CaseDesk cases, CurrentClinics
 
         return answer;
     }
+
+    /// <summary>Tells the person that nobody here can help, with the directory of those who may: nobody is left with nothing.</summary>
+    public Task<NewsAnswer> SayNo(IntakeRow intake, string tag, CancellationToken cancel) => news.Tell(
+        string.Create(CultureInfo.InvariantCulture, $"no:{intake.Id}:{intake.Revision}"), tag, new CaseNews(intake.Id, NewsKind.Declined) { Clinic = content.Engine.Content.Settings.HotlineName }, cancel);
 
     private Clinic? Find(string id) => Clinics.FirstOrDefault(clinic => string.Equals(clinic.Id, id, StringComparison.Ordinal));
 

@@ -29,7 +29,7 @@ internal sealed class CodeModel(SignInManager<Account> door, AuditNotes audit) :
             return LocalRedirect(Places.Of(ReturnUrl, Url));
         }
 
-        Problem = result.IsLockedOut ? "Too many tries. Wait 15 minutes, or ask an administrator for a new link." : "That code does not fit. Write the one that the app shows now.";
+        Problem = result.IsLockedOut ? "Too many tries. Wait 15 minutes, or ask an administrator for a new link." : "That code does not fit. Write the one that the app shows now; each works once.";
         return Page();
     }
 }

@@ -33,8 +33,8 @@ internal sealed class IntakeModel(
 
     public TimeSpan Waited { get; private set; }
 
-    /// <summary>How a case may end. What the person is told of it comes from the case system.</summary>
-    public static readonly ImmutableArray<string> Outcomes = ["accepted by a clinic", "advice given", ReferralDesk.Outcome, "cannot be helped here", "could not be reached", "no legal matter", "sent twice"];
+    /// <summary>How a case may end. What else the person is told of it comes from the case system.</summary>
+    public static readonly ImmutableArray<string> Outcomes = ["accepted by a clinic", "advice given", ReferralDesk.Outcome, ReferralDesk.NoHelp, "could not be reached", "no legal matter", "sent twice"];
 
     public CaseFile Case => Opened?.File ?? CaseFile.New;
 
@@ -194,8 +194,16 @@ internal sealed class IntakeModel(
             return true;
         });
 
-    public async Task<IActionResult> OnPostClose(string id, [FromForm] string? outcome) => outcome is not null && Outcomes.Contains(outcome, StringComparer.Ordinal)
-        ? await Work(id, () => desk.Close(id, Tag, User.Identity!.Name!, outcome, HttpContext.RequestAborted))
+    public async Task<IActionResult> OnPostClose(string id, [FromForm] string? outcome, [FromForm] bool tell) => outcome is not null && Outcomes.Contains(outcome, StringComparer.Ordinal)
+        ? await Work(id, async () =>
+        {
+            if (tell && outcome is ReferralDesk.NoHelp && await records.Intake(id, HttpContext.RequestAborted) is { } row)
+            {
+                Sent = "What the person is told: " + ReplyDesk.Outcome(await referrals.SayNo(row, Tag, HttpContext.RequestAborted));
+            }
+
+            return await desk.Close(id, Tag, User.Identity!.Name!, outcome, HttpContext.RequestAborted);
+        })
         : await Refuse(id, "Choose how it ended.");
 
     public static string Found(ConflictCheck check) => check.Outcome switch
