@@ -33,6 +33,7 @@ public static class RequiredTexts
         .. Plain("stop.done", "start.done", "exit.done", "pause.not_safe", "delete.confirm", "delete.kept", "back.nothing", "restart.done"),
         .. Plain("language.menu", "language.changed", "person.noted", "person.before_consent", "consent.refused", "consent.waiting", "media.noted", "media.voice", "private_number"),
         .. Plain("review.ask_no_dates", "dates.today", "dates.tomorrow", "dates.yesterday", "staff.unknown_code", "staff.page_store_down", "staff.copies_left", "staff.taken_back"),
+        .. Plain("staff.take", "staff.chat_linked", "staff.chat_code_wrong"),
         .. Plain([.. QuestionTypes.Default().Names.Select(type => "again." + type)]),
         .. Plain([.. RedFlags.All.Prepend(Opening.Danger).Select(kind => "safety." + kind)]),
         .. Plain([.. new[] { "yes", "no", "not-sure", "skipped", "unread" }.Select(value => "values." + value)]),

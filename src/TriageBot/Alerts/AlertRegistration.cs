@@ -17,6 +17,8 @@ internal static class AlertRegistration
         services.AddSingleton<CurrentRoster>(all => () => all.GetRequiredService<RosterBook>().Current);
         services.AddSingleton<PageTexts>();
         services.AddSingleton<Pager>();
+        services.AddSingleton<WrongCodes>();
+        services.AddSingleton<ChatLinks>();
         services.AddSingleton<StaffTexts>();
         services.AddSingleton<SafetyReceipts>();
         services.AddSingleton<SafetyReceipt>(all => all.GetRequiredService<SafetyReceipts>().Take);

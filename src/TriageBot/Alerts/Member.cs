@@ -17,12 +17,19 @@ internal sealed record Member(string Tag, string Name, string Number, int Step =
     /// <summary>Their mail address; empty where they have none.</summary>
     public string Email { get; init; } = "";
 
+    /// <summary>Their chat; null where none is linked.</summary>
+    public Way? Chat { get; init; }
+
+    /// <summary>By which they may link one.</summary>
+    public ChatCode? Code { get; init; }
+
     /// <summary>All at once: whichever they see first.</summary>
     [JsonIgnore]
     public ImmutableArray<Way> Ways =>
     [
         .. Number.Length > 0 ? [new Way(Way.Phone, Number)] : Array.Empty<Way>(),
         .. Email.Length > 0 ? [new Way(Way.Mail, Email)] : Array.Empty<Way>(),
+        .. Chat is { } chat ? [chat] : Array.Empty<Way>(),
     ];
 
     /// <summary>Days on which the shift begins; empty means every day.</summary>
@@ -58,6 +65,7 @@ internal sealed record Member(string Tag, string Name, string Number, int Step =
     {
         Number = channels.Contains(Way.Phone) ? Number : "",
         Email = channels.Contains(Way.Mail) ? Email : "",
+        Chat = Chat is { } chat && channels.Contains(chat.Channel) ? chat : null,
     };
 
     // What is not known yet rules nobody out.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TriageBot.Channels;
+using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Texts;
 using TriageBot.Outbox;
 using TriageBot.Stores;
@@ -22,8 +23,11 @@ internal sealed class PageTexts(StaffWords words, AlertOptions options, OutboxPa
     private OutboundMessage Message(Way way, string id, string intakeId, PageBody body) => way.Channel switch
     {
         Way.Mail => Message(way, id, words().Common(body.TextKey + ForMail, ("reference", body.Reference), ("link", Link(intakeId)))),
-        _ => Message(way, id, words().Common(body.TextKey, ("reference", body.Reference), ("code", body.Code))),
+        Way.Phone => Message(way, id, WithCode(body)),
+        _ => Message(way, id, WithCode(body)) with { Choices = [new QuickReply(words().Common("staff.take"), body.Code)] },
     };
+
+    private string WithCode(PageBody body) => words().Common(body.TextKey, ("reference", body.Reference), ("code", body.Code));
 
     private static OutboundMessage Message(Way way, string id, string text) => new(id, way.Channel, way.Address, text, Safety: true, From: way.Route);
 

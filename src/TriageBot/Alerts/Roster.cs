@@ -19,10 +19,12 @@ internal sealed record Roster(ImmutableArray<Member> Members, TimeZoneInfo Zone)
 
     public static ImmutableArray<Way> WaysTo(ImmutableArray<Member> members) => [.. members.SelectMany(member => member.Ways).DistinctBy(Key)];
 
-    /// <summary>The tag of whoever has this number, or null for everybody else.</summary>
-    public string? MemberAt(string address) => PhoneNumber.Normalise(address) is { } number
-        ? Members.FirstOrDefault(member => string.Equals(member.Number, number, StringComparison.Ordinal))?.Tag
-        : null;
+    /// <summary>The tag of whoever writes from this number or linked chat, or null for everybody else.</summary>
+    public string? MemberAt(string channel, string address)
+    {
+        var way = channel is Way.Phone or "whatsapp" ? new Way(Way.Phone, PhoneNumber.Normalise(address) ?? "") : new Way(channel, address);
+        return Members.FirstOrDefault(member => member.Ways.Any(own => Key(own) == Key(way)))?.Tag;
+    }
 
     /// <summary>Whom a page calls in this round: those on duty, one step of the chain further with each round, as far as the request is theirs.
     /// Nobody is left out for so long that nobody is called: what fits nobody is let go, a step without anybody falls to the next,

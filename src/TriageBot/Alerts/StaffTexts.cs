@@ -11,6 +11,7 @@ namespace TriageBot.Alerts;
 /// <summary>Recognises staff's own texts before the dialog does: they take pages and never begin an intake.</summary>
 internal sealed partial class StaffTexts(
     CurrentRoster roster,
+    ChatLinks links,
     StaffWords words,
     ISealer sealer,
     ILookup lookup,
@@ -25,16 +26,23 @@ internal sealed partial class StaffTexts(
     /// <summary>Null: not staff, the dialog's turn.</summary>
     public async Task<TurnReply?> Intercept(InboundMessage message, CancellationToken cancel)
     {
-        if (message.Channel is not ("sms" or "whatsapp") || roster().MemberAt(message.From) is not { } member)
+        if (await links.Hear(message, cancel) is { } answer)
+        {
+            return await Reply(message, words().Common(answer), cancel);
+        }
+
+        if (roster().MemberAt(message.Channel, message.From) is not { } member)
         {
             return null;
         }
 
-        if (message.CarrierAnswered)
+        // Somebody else has answered, or nothing was said.
+        if (message.CarrierAnswered || message.Opens)
         {
             return new TurnReply([], []);
         }
 
+        await links.Follow(message, cancel);
         var taken = await Take(message, member, cancel);
         return await Reply(message, Answer(taken, member), cancel);
     }

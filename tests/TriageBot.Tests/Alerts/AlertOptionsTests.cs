@@ -65,8 +65,8 @@ public sealed class AlertOptionsTests
         var roster = Roster.From(new AlertOptions { To = ["(555) 123-4567", "+15550000002", "5551234567"] });
 
         roster.Ways.Select(way => way.Address).ShouldBe(["+15551234567", "+15550000002"]);
-        roster.MemberAt("+15550000002").ShouldBe("alerts:2");
-        roster.MemberAt("+15550000003").ShouldBeNull();
-        roster.MemberAt("").ShouldBeNull();
+        roster.MemberAt("sms", "+15550000002").ShouldBe("alerts:2");
+        roster.MemberAt("sms", "+15550000003").ShouldBeNull();
+        roster.MemberAt("sms", "").ShouldBeNull();
     }
 }

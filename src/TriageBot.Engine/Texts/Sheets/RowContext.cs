@@ -28,6 +28,7 @@ internal static class RowContext
         ("staff.page_mail", Mail),
         ("staff.delivery_failed_mail", Mail),
         ("staff.text_failed_mail", Mail),
+        ("staff.take", "Button below a message to staff on call, in one or two words: to take the request."),
         ("staff.", "Text message to staff on call, not to the person: one glance, one segment."),
         ("date.which", "Text message to a person whose date can be read in two ways."),
     ];

@@ -117,7 +117,7 @@ internal sealed class MissedTexts(
         var from = TwilioAddress.Bare(text.From!);
 
         // Staff's texts leave no mark, so those that came would be answered again each time. A page that was not taken repeats anyhow.
-        if (staff().MemberAt(from) is not null)
+        if (staff().MemberAt(channel, from) is not null)
         {
             return false;
         }

@@ -46,7 +46,8 @@ internal sealed class MemberForm
 
     /// <summary>The member, or else what is wrong, in one sentence.</summary>
     /// <param name="locale">Our locale of a tag, or null.</param>
-    public (Member? Member, string? Problem) Read(Func<string, Locale?> locale)
+    /// <param name="before">What is kept of them; null for somebody new.</param>
+    public (Member? Member, string? Problem) Read(Func<string, Locale?> locale, Member? before)
     {
         var name = Name?.Trim() ?? "";
         var languages = (Languages ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -66,7 +67,7 @@ internal sealed class MemberForm
             return (null, "That is no mail address: write it as name@example.org.");
         }
 
-        if ((number ?? email) is null)
+        if ((number ?? email) is null && before?.Chat is null)
         {
             return (null, "Write a phone number, a mail address, or both.");
         }
@@ -100,6 +101,8 @@ internal sealed class MemberForm
         return (new Member(string.IsNullOrEmpty(Tag) ? "roster:" + RandomNumberGenerator.GetHexString(6, lowercase: true) : Tag, name, number ?? "", Step)
         {
             Email = email ?? "",
+            Chat = before?.Chat,
+            Code = before?.Code,
             From = from,
             To = to,
             AwayUntil = back,

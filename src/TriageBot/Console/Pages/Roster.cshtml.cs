@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Alerts;
+using TriageBot.Channels.BotFramework;
 using TriageBot.Console.Accounts;
 using TriageBot.Routing;
 using TriageBot.Stores;
@@ -13,7 +14,7 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>Who is paged, when, in which order.</summary>
 internal sealed class RosterModel(
-    RosterBook book, Pager pager, IRecordStore records, AlertOptions options, PublishedContent content, CurrentClinics clinics, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
+    RosterBook book, ChatLinks links, Pager pager, IRecordStore records, AlertOptions options, PublishedContent content, CurrentClinics clinics, AuditNotes audit, IAuthorizationService permissions, TimeProvider clock) : PageModel
 {
     private const int Newest = 1000;
 
@@ -29,6 +30,17 @@ internal sealed class RosterModel(
     public bool MayKeep { get; private set; }
 
     public string? Problem { get; private set; }
+
+    /// <summary>What is to be sent to the bot, shown once.</summary>
+    public string? Code { get; private set; }
+
+    /// <summary>By whom.</summary>
+    public string? CodeFor { get; private set; }
+
+    public static int CodeMinutes => (int)ChatLinks.Lasts.TotalMinutes;
+
+    /// <summary>There is a bot to send it to.</summary>
+    public bool MayLink => BotRoute.ChannelNames.Any(book.Has);
 
     [TempData]
     public string? Done { get; set; }
@@ -59,12 +71,48 @@ internal sealed class RosterModel(
 
     public Task<IActionResult> OnPostKeep(MemberForm form) => Keep(async () =>
     {
-        var (member, problem) = form.Read(content.Engine.Content.LocaleOf);
+        var (roster, _) = await book.Read(HttpContext.RequestAborted);
+        var (member, problem) = form.Read(content.Engine.Content.LocaleOf, roster.Members.FirstOrDefault(member => IsOf(member, form.Tag)));
         return member is null ? problem : await Save(form.Version, "roster-kept", member.Tag, members => Kept(members, member));
     });
 
     public Task<IActionResult> OnPostRemove([FromForm] long version, [FromForm] string? tag) => Keep(() =>
-        Save(version, "roster-removed", tag ?? "", members => members.RemoveAll(member => string.Equals(member.Tag, tag, StringComparison.Ordinal))));
+        Save(version, "roster-removed", tag ?? "", members => members.RemoveAll(member => IsOf(member, tag))));
+
+    public async Task<IActionResult> OnPostLink([FromForm] string? tag)
+    {
+        if (!(await permissions.AuthorizeAsync(User, Permissions.KeepLists)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        // Not by way of a redirect: it is shown once.
+        Code = MayLink ? await links.Offer(tag ?? "", HttpContext.RequestAborted) : null;
+        if (Code is null)
+        {
+            Problem = "No chat can be linked to them. Look at the roster again.";
+        }
+        else
+        {
+            await audit.Write(Tag, "chat-code", tag!, HttpContext.RequestAborted);
+        }
+
+        await OnGet();
+        CodeFor = Roster.Members.FirstOrDefault(member => IsOf(member, tag))?.Name;
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostUnlink([FromForm] string? tag) => Keep(async () =>
+    {
+        if (!await links.Unlink(tag ?? "", HttpContext.RequestAborted))
+        {
+            return "Nobody on the roster is that any more.";
+        }
+
+        await audit.Write(Tag, "chat-unlinked", tag ?? "", HttpContext.RequestAborted);
+        Done = "That chat gets no pages any more.";
+        return null;
+    });
 
     public Task<IActionResult> OnPostDrill() => Keep(async () =>
     {
@@ -84,7 +132,7 @@ internal sealed class RosterModel(
     });
 
     /// <summary>How they are reached, and what of it is not set up.</summary>
-    public IEnumerable<string> Ways(Member member) => member.Ways.Select(way => book.Has(way.Channel) ? way.Address : $"{way.Address} (not set up)");
+    public IEnumerable<string> Ways(Member member) => member.Ways.Select(way => (way.Route is null ? way.Address : $"chat ({way.Channel})") + (book.Has(way.Channel) ? "" : " (not set up)"));
 
     public bool IsReachable(Member member) => member.Ways.Any(way => book.Has(way.Channel));
 
@@ -109,7 +157,9 @@ internal sealed class RosterModel(
     }
 
     private static ImmutableArray<Member> Kept(ImmutableArray<Member> members, Member member) =>
-        members.FirstOrDefault(old => string.Equals(old.Tag, member.Tag, StringComparison.Ordinal)) is { } old ? members.Replace(old, member) : members.Add(member);
+        members.FirstOrDefault(old => IsOf(old, member.Tag)) is { } old ? members.Replace(old, member) : members.Add(member);
+
+    private static bool IsOf(Member member, string? tag) => string.Equals(member.Tag, tag, StringComparison.Ordinal);
 
     private async Task<string?> Save(long version, string action, string subject, Func<ImmutableArray<Member>, ImmutableArray<Member>> change)
     {
