@@ -76,6 +76,11 @@ internal interface IRecordStore
     /// <summary>Those that somebody closed, in the same order.</summary>
     Task<IReadOnlyList<IntakeRow>> ClosedIntakes(int limit, CancellationToken cancel);
 
+    /// <summary>Every intake, open and closed, in an order that no change of them moves; none is left at the end.</summary>
+    /// <param name="after">The last one of the page before; null for the first page.</param>
+    /// <param name="limit">At most; a page may be shorter.</param>
+    Task<IReadOnlyList<IntakeRow>> AllIntakes(IntakeRow? after, int limit, CancellationToken cancel);
+
     /// <summary>Sealed lines in order.</summary>
     Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel);
 

@@ -144,6 +144,9 @@ internal sealed class MemoryStore : IStore
 
     public Task<IReadOnlyList<IntakeRow>> ClosedIntakes(int limit, CancellationToken cancel) => MostUrgent(closed: true, limit);
 
+    public Task<IReadOnlyList<IntakeRow>> AllIntakes(IntakeRow? after, int limit, CancellationToken cancel) => List(intakes.Select(intake => intake.Row)
+        .Where(row => string.CompareOrdinal(row.Id, after?.Id) > 0).OrderBy(row => row.Id, StringComparer.Ordinal).Take(limit));
+
     private Task<IReadOnlyList<IntakeRow>> MostUrgent(bool closed, int limit) => List(intakes
         .Where(intake => (caseFiles.GetValueOrDefault(intake.Row.Id)?.ClosedAt == intake.Row.Revision) == closed)
         .OrderByDescending(intake => intake.Row.Level).ThenByDescending(intake => intake.Row.Score).ThenBy(intake => intake.Created)

@@ -22,6 +22,22 @@ internal sealed class RedisRecords(RedisPartitions partitions, DueBoard board)
         return [.. found.Where(intake => !intake.IsNull).Select(RedisValues.Intake)];
     }
 
+    /// <summary>Partition by partition, by id within each: a rank moves when a level does.</summary>
+    public async Task<IReadOnlyList<IntakeRow>> AllIntakes(IntakeRow? after, int limit, CancellationToken cancel)
+    {
+        var first = after is null ? 0 : partitions.Of(after.Contact);
+        foreach (var partition in partitions.All.Skip(first))
+        {
+            var found = RedisValues.Rows(await partitions.Run(RedisScript.AllIntakes, partition, cancel, partition == first ? after?.Id ?? "" : "", limit));
+            if (found.Length > 0)
+            {
+                return [.. found.Select(RedisValues.Intake)];
+            }
+        }
+
+        return [];
+    }
+
     public async Task<CaseFileRow?> CaseFile(string intakeId, CancellationToken cancel)
     {
         foreach (var partition in partitions.Of(intakeId))

@@ -27,6 +27,7 @@ internal sealed record RedisScript(string Text, byte[] Hash)
     public static readonly RedisScript Bury = Shared("bury");
     public static readonly RedisScript Replay = Shared("replay");
     public static readonly RedisScript Intake = Shared("intake");
+    public static readonly RedisScript AllIntakes = Shared("intakes");
     public static readonly RedisScript CaseFile = Shared("casefile");
     public static readonly RedisScript Pages = Shared("pages");
     public static readonly RedisScript RepeatPage = Shared("repeat");

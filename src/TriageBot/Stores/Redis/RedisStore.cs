@@ -87,6 +87,8 @@ internal sealed class RedisStore(
 
     public Task<IReadOnlyList<IntakeRow>> ClosedIntakes(int limit, CancellationToken cancel) => Its.Records.Intakes(closed: true, limit, cancel);
 
+    public Task<IReadOnlyList<IntakeRow>> AllIntakes(IntakeRow? after, int limit, CancellationToken cancel) => Its.Records.AllIntakes(after, limit, cancel);
+
     public Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel) => Its.Turns.Transcript(contact, cancel);
 
     public Task<byte[]?> Attachment(string intakeId, int number, CancellationToken cancel) => Its.Records.Attachment(intakeId, number, cancel);

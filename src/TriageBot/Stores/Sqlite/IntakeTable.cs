@@ -28,6 +28,9 @@ internal static class IntakeTable
     public static IReadOnlyList<IntakeRow> MostUrgent(SqliteSession session, bool closed, int limit) =>
         session.All($"SELECT {Columns} FROM intakes WHERE closed = ?1 ORDER BY level DESC, score DESC, created, seq LIMIT ?2", Intake, closed ? 1 : 0, limit);
 
+    public static IReadOnlyList<IntakeRow> ById(SqliteSession session, string? after, int limit) =>
+        session.All($"SELECT {Columns} FROM intakes WHERE id > ?1 ORDER BY id LIMIT ?2", Intake, after ?? "", limit);
+
     /// <summary>False: it is gone, or not at this revision.</summary>
     public static bool Close(SqliteSession session, string id, int? revision) =>
         session.Run("UPDATE intakes SET closed = ?2 IS NOT NULL WHERE id = ?1 AND (?2 IS NULL OR revision = ?2)", id, revision) > 0;

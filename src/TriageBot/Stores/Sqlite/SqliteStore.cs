@@ -114,6 +114,8 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
     public Task<IReadOnlyList<IntakeRow>> ClosedIntakes(int limit, CancellationToken cancel) =>
         Read(session => IntakeTable.MostUrgent(session, closed: true, limit), cancel);
 
+    public Task<IReadOnlyList<IntakeRow>> AllIntakes(IntakeRow? after, int limit, CancellationToken cancel) => Read(session => IntakeTable.ById(session, after?.Id, limit), cancel);
+
     public Task<IReadOnlyList<byte[]>> Transcript(ContactKey contact, CancellationToken cancel) => Read<IReadOnlyList<byte[]>>(
         session => session.All("SELECT body FROM transcript WHERE contact = ?1 ORDER BY line", row => row.Bytes(0), contact), cancel);
 
