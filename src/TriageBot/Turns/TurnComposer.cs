@@ -17,10 +17,12 @@ namespace TriageBot.Turns;
 /// <param name="Fired">The timer that caused it, which is spent.</param>
 /// <param name="Attachment">What was fetched for this turn to keep.</param>
 /// <param name="Actor">Who caused it, where neither the person nor time did.</param>
-/// <param name="RoutedTo">Where the intake went before this turn.</param>
+/// <param name="Before">As it was loaded; null when this contact is new.</param>
+/// <param name="News">What it told, where it told news.</param>
+/// <param name="RoutedTo">Where its intake goes; null leaves it where it went before.</param>
 internal sealed record TurnInputs(
     Turn Turn, ContactKey Contact, string Channel, string Address, string? To, Loaded Loaded, DateTimeOffset Now, InboundMessage? Message, MessageKey? Key, TimerKind? Fired,
-    AttachmentRow? Attachment = null, string? Actor = null, RoutedTo? RoutedTo = null);
+    AttachmentRow? Attachment = null, string? Actor = null, KeptConversation? Before = null, NewsKind? News = null, RoutedTo? RoutedTo = null);
 
 /// <summary>Makes one commit out of a turn's effects. Decides nothing about the conversation: that is the engine's.</summary>
 internal sealed class TurnComposer(
@@ -31,11 +33,14 @@ internal sealed class TurnComposer(
 
     public (TurnCommit Commit, TurnReply Reply) Compose(TurnInputs inputs)
     {
-        inputs = inputs with { RoutedTo = string.Equals(inputs.RoutedTo?.IntakeId, inputs.Turn.Conversation.IntakeId, StringComparison.Ordinal) ? inputs.RoutedTo : null };
+        // Whoever begins anew begins without a clinic.
+        var routed = inputs.RoutedTo ?? inputs.Before?.RoutedTo;
+        inputs = inputs with { RoutedTo = string.Equals(routed?.IntakeId, inputs.Turn.Conversation.IntakeId, StringComparison.Ordinal) ? routed : null };
         var effects = inputs.Turn.Effects;
         var says = effects.OfType<Say>().Select(say => (say.Text, Entry: Entry(inputs, say))).ToImmutableArray();
         var told = Tell(inputs);
         var erase = effects.OfType<Erase>().Any();
+        var segments = SaidSegments.Of(inputs, KeepsAccents(inputs));
         var page = effects.OfType<Page>().Any() ? pager.Compose(inputs.Turn.Conversation, FactsOf(inputs), inputs.Contact, inputs.Now) : null;
         var reply = new TurnReply(
             [.. says.Select(say => say.Text)],
@@ -49,13 +54,13 @@ internal sealed class TurnComposer(
             Expected = inputs.Loaded.Version,
             RestsOn = inputs.Loaded.Token,
             At = inputs.Now,
-            Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.To, inputs.Turn.Conversation, RoutedTo(inputs, told)).Seal(sealer),
+            Conversation = erase ? null : new KeptConversation(inputs.Channel, inputs.Address, inputs.To, inputs.Turn.Conversation, segments, RoutedTo(inputs, told)).Seal(sealer),
             Mark = inputs.Key is { } key ? new MessageMark(key, RememberedReply.Seal(reply, sealer)) : null,
             Outbox = [.. says.Select(say => say.Entry), .. told.Select(one => one.Entry), .. page?.Texts ?? [], .. erase ? [] : Fetches(inputs), .. erase ? [] : translations.Of(inputs), .. Deletions(inputs)],
             Timers = erase ? [] : Timers(inputs),
             Intake = erase ? null : told.Select(one => one.Row).OfType<IntakeRow>().LastOrDefault(),
             Transcript = erase ? [] : [.. Lines(inputs).Select(line => line.Seal(sealer))],
-            Audit = TurnAudit.Of(inputs, page?.Told),
+            Audit = TurnAudit.Of(inputs, page?.Told, segments),
             Page = erase ? null : page?.Page,
             Attachment = erase ? null : Attachment(inputs),
             Erase = erase,

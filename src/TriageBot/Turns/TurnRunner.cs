@@ -38,15 +38,14 @@ internal sealed class TurnRunner(
                 return await Remember(contact, message, RememberedReply.Open(remembered, sealer), cancel);
             }
 
-            if (message.Opens && loaded.Conversation is not null && !(message.Returns && Open(loaded) is { Conversation.OptedOut: true }))
+            if (message.Opens && loaded.Conversation is not null && !(message.Returns && Open(loaded)?.Conversation is { OptedOut: true }))
             {
                 return new TurnReply([], []);
             }
 
-            var now = clock.GetUtcNow();
-            var kept = Open(loaded);
-            var turn = Hear(contact, kept?.Conversation, message, now);
-            var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, message.To, loaded, now, message, key, null, RoutedTo: kept?.RoutedTo));
+            var (before, now) = (Open(loaded), clock.GetUtcNow());
+            var turn = Hear(contact, before?.Conversation, message, now);
+            var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, message.To, loaded, now, message, key, null, Before: before));
             if (await store.Commit(commit, cancel))
             {
                 await Committed(commit);
@@ -101,7 +100,7 @@ internal sealed class TurnRunner(
 
             var (kept, now) = (KeptConversation.Open(bytes, sealer), clock.GetUtcNow());
             var turn = Take(contact, kept.Conversation, lines.Event(now), now);
-            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, null, RoutedTo: kept.RoutedTo));
+            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, null, Before: kept));
             if (await store.Commit(lines.Into(commit, kept.Conversation, turn.Conversation, sealer), cancel))
             {
                 await Committed(commit);
@@ -137,7 +136,7 @@ internal sealed class TurnRunner(
             var (kept, now) = (KeptConversation.Open(loaded.Conversation, sealer), clock.GetUtcNow());
             var turn = Take(contact, kept.Conversation, new NewsCame(now, news), now);
             var outcome = NewsOutcomes.Of(turn);
-            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, null, Actor: actor, RoutedTo: kept.RoutedTo));
+            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, null, Actor: actor, Before: kept, News: news.Kind));
             if (await store.Commit(commit with { Mark = new MessageMark(key, NewsOutcomes.Seal(outcome, sealer)) }, cancel))
             {
                 await Committed(commit);
@@ -187,7 +186,7 @@ internal sealed class TurnRunner(
             var now = clock.GetUtcNow();
             var commit = await MustWait(contact, timer, cancel)
                 ? new TurnCommit { Contact = contact, Expected = loaded.Version, At = now, Timers = [new(timer!.Value, now + HeldFor)] }
-                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, timer, attachment, actor, to ?? kept.RoutedTo)).Commit;
+                : composer.Compose(new TurnInputs(Take(contact, kept.Conversation, @event(now), now), contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, timer, attachment, actor, kept, RoutedTo: to)).Commit;
             if (await store.Commit(commit, cancel))
             {
                 await Committed(commit);

@@ -48,7 +48,7 @@ public sealed class CaseNewsTests : IAsyncLifetime
         await _host.Pump();
 
         Texts().ShouldHaveSingleItem().ShouldContain("Westside Legal Aid");
-        (await Trail()).ShouldBe(["case-system: said"]);
+        (await Trail()).ShouldBe(["case-system: accepted, said"]);
     }
 
     [Fact]

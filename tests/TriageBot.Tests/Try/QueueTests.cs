@@ -78,7 +78,7 @@ public sealed class QueueTests : IAsyncLifetime
         var rule = (string)view["intake"]!["urgency"]!["reasons"]![0]!["rule"]!;
         ((string?)view["sources"]![rule]).ShouldNotBeNullOrEmpty();
         ((string?)view["questions"]!["who"]!["options"]!["someone_else"]).ShouldBe("Someone else");
-        view["history"]!.AsArray().Select(one => (string?)one!["action"]).ShouldBe(["intake.flagged", "page"]);
+        view["history"]!.AsArray().Select(one => (string?)one!["action"]).ShouldBe(["conversation-began", "intake.flagged", "page"]);
         (await Status($"/queue/{id}")).ShouldBe(HttpStatusCode.OK);
     }
 

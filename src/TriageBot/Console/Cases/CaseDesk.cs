@@ -62,16 +62,16 @@ internal sealed class CaseDesk(IRecordStore records, ITurns turns, ISealer seale
             return false;
         }
 
-        return await Change(intakeId, tag, "level-set", (file, _) => file with { Levels = file.Levels.Add(new LevelChange(name, clock.GetUtcNow(), intake.Level, level, why)) }, cancel);
+        return await Change(intakeId, tag, "level-set", (file, _) => file with { Levels = file.Levels.Add(new LevelChange(name, clock.GetUtcNow(), intake.Level, level, why)) }, cancel, $"{intake.Level.Id()} → {level.Id()}");
     }
 
     public Task<bool> Close(string intakeId, string tag, string name, string outcome, CancellationToken cancel) =>
-        Change(intakeId, tag, "case-closed", (file, intake) => file with { Closed = new Closing(name, clock.GetUtcNow(), outcome, intake.Revision) }, cancel);
+        Change(intakeId, tag, "case-closed", (file, intake) => file with { Closed = new Closing(name, clock.GetUtcNow(), outcome, intake.Revision) }, cancel, outcome);
 
     public Task<bool> Reopen(string intakeId, string tag, CancellationToken cancel) =>
         Change(intakeId, tag, "case-reopened", (file, _) => file with { Closed = null }, cancel);
 
-    private async Task<bool> Change(string intakeId, string tag, string action, Func<CaseFile, IntakeRow, CaseFile> change, CancellationToken cancel)
+    private async Task<bool> Change(string intakeId, string tag, string action, Func<CaseFile, IntakeRow, CaseFile> change, CancellationToken cancel, string? detail = null)
     {
         for (var i = 0; i < Tries; i++)
         {
@@ -85,7 +85,7 @@ internal sealed class CaseDesk(IRecordStore records, ITurns turns, ISealer seale
             var body = sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(changed), Purpose);
             if (await records.SaveCaseFile(new CaseFileRow(intakeId, row?.Version ?? 0, body, changed.Closed?.Revision), cancel))
             {
-                await records.Audit(new AuditEntry(clock.GetUtcNow(), tag, action, intakeId), cancel);
+                await records.Audit(new AuditEntry(clock.GetUtcNow(), tag, action, intakeId, detail), cancel);
                 return true;
             }
         }
