@@ -139,7 +139,7 @@ public sealed partial class ReplyTests : IAsyncLifetime
         seen.ShouldContain("He was released an hour ago.");
         seen.ShouldContain("was Emergency");
         (await _host.Get<IRecordStore>().Intakes(1, default)).ShouldHaveSingleItem().Level.ShouldBe(TriageBot.Engine.Urgency.Level.Within72h);
-        (await _host.Get<IRecordStore>().AuditTrail(100, default)).ShouldContain(entry => entry.Action == "level-set" && entry.Detail == "emergency → same-day" && entry.Actor.StartsWith("usr_", StringComparison.Ordinal));
+        (await _host.Get<IRecordStore>().AuditTrail(100, default)).ShouldContain(entry => entry.Action == "level-set" && entry.Detail == "emergency → within-72h" && entry.Actor.StartsWith("usr_", StringComparison.Ordinal));
 
         await _phone.Text("lo tiene la migra en la hielera");
         (await _host.Get<IRecordStore>().Intakes(1, default)).ShouldHaveSingleItem().Level.ShouldBe(TriageBot.Engine.Urgency.Level.Emergency);
