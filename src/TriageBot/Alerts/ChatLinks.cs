@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using TriageBot.Channels;
 using TriageBot.Channels.BotFramework;
+using TriageBot.Engine.Conversations;
 using TriageBot.Privacy;
 using TriageBot.Stores;
 
 namespace TriageBot.Alerts;
 
 /// <summary>Links chats to members of the roster: whoever sends the code that the roster showed has that chat, and pages come there from then on.</summary>
-internal sealed partial class ChatLinks(RosterBook book, WrongCodes wrong, ILookup lookup, IRecordStore records, TimeProvider clock)
+internal sealed partial class ChatLinks(RosterBook book, WrongCodes wrong, ILookup lookup, ITurnStore turns, IRecordStore records, TimeProvider clock)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
 
@@ -56,6 +57,7 @@ internal sealed partial class ChatLinks(RosterBook book, WrongCodes wrong, ILook
         }
 
         await records.Audit(new AuditEntry(message.Received, member.Tag, "chat-linked", member.Tag), cancel);
+        await LeaveAlone(chat, message.Received, cancel);
         return Linked;
     }
 
@@ -68,6 +70,16 @@ internal sealed partial class ChatLinks(RosterBook book, WrongCodes wrong, ILook
                 member => member.Chat is { } chat && IsThis(chat, message) && !string.Equals(BotRoute.Read(chat.Route)?.ServiceUrl, route.ServiceUrl, StringComparison.Ordinal),
                 member => member with { Chat = Way(message) },
                 cancel);
+        }
+    }
+
+    // Whoever tried the bot before is not asked a day later whether they are still there. What was begun ends by itself.
+    private async Task LeaveAlone(ContactKey chat, DateTimeOffset now, CancellationToken cancel)
+    {
+        var loaded = await turns.Load(chat, null, cancel);
+        if (loaded.Conversation is not null)
+        {
+            await turns.Commit(new TurnCommit { Contact = chat, Expected = loaded.Version, At = now, Timers = [new(TimerKind.Nudge, null)] }, cancel);
         }
     }
 

@@ -181,6 +181,18 @@ public sealed partial class ChatPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Link_WhoSaidHelloBefore_IsNotRemindedLater()
+    {
+        await Say("hello");
+        await Say(await Offer());
+        var sent = _chat.Connector.Calls.Count;
+
+        await _chat.Host.Wait(TimeSpan.FromHours(48), TimeSpan.FromHours(1));
+
+        _chat.Connector.Calls.Count.ShouldBe(sent);
+    }
+
+    [Fact]
     public async Task Installed_InALinkedChat_IsNotGreeted()
     {
         await Say(await Offer());
