@@ -131,30 +131,9 @@ internal sealed class RosterModel(
         return null;
     });
 
-    /// <summary>How they are reached, and what of it is not set up.</summary>
-    public IEnumerable<string> Ways(Member member) => member.Ways.Select(way => (way.Route is null ? way.Address : $"chat ({way.Channel})") + (book.Has(way.Channel) ? "" : " (not set up)"));
-
-    public bool IsReachable(Member member) => member.Ways.Any(way => book.Has(way.Channel));
+    public RosterLine LineOf(Member member) => new(member, book, clinics());
 
     public MemberFields FieldsOf(Member member) => new(member, content.PracticeAreas, clinics());
-
-    /// <summary>When and for what they are called.</summary>
-    public IEnumerable<string> Facts(Member member) =>
-    [
-        $"step {member.Step}",
-        Hours(member),
-        .. member is { EveryWeeks: > 1, WeekFrom: { } week } ? [$"every {member.EveryWeeks} weeks, as in that of {week:yyyy-MM-dd}"] : Array.Empty<string>(),
-        .. member.Languages,
-        .. member.Areas,
-        .. member.Clinics.Select(id => clinics().FirstOrDefault(clinic => string.Equals(clinic.Id, id, StringComparison.Ordinal))?.Name ?? "a clinic that is gone"),
-        .. member.AwayUntil is { } back ? [$"away until {back:yyyy-MM-dd}"] : Array.Empty<string>(),
-    ];
-
-    private static string Hours(Member member)
-    {
-        var days = member.Days.IsEmpty ? "every day" : string.Join(" ", member.Days.Select(day => day.ToString()[..3]));
-        return member.From == member.To ? $"{days}, all day" : string.Create(CultureInfo.InvariantCulture, $"{days}, {member.From:HH:mm} to {member.To:HH:mm}");
-    }
 
     private static ImmutableArray<Member> Kept(ImmutableArray<Member> members, Member member) =>
         members.FirstOrDefault(old => IsOf(old, member.Tag)) is { } old ? members.Replace(old, member) : members.Add(member);
