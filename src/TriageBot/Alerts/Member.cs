@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using TriageBot.Routing;
 
 namespace TriageBot.Alerts;
 
@@ -77,18 +78,12 @@ internal sealed record Member(string Tag, string Name, string Number, int Step =
 
     public bool IsOnDuty(DateTime local)
     {
-        var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
-        if (AwayUntil is { } back && day < back)
+        if (AwayUntil is { } back && DateOnly.FromDateTime(local) < back)
         {
             return false;
         }
 
-        var overMidnight = To < From;
-        var isOn = From == To || (overMidnight ? time >= From || time < To : time >= From && time < To);
-
-        // After midnight it is still the shift of the day before.
-        var begun = overMidnight && time < To ? day.AddDays(-1) : day;
-        return isOn && (Days.IsEmpty || Days.Contains(begun.DayOfWeek)) && IsTheirWeek(begun);
+        return new Shift(Days, From, To).BegunOn(local) is { } begun && IsTheirWeek(begun);
     }
 
     private bool IsTheirWeek(DateOnly day) => EveryWeeks < 2 || WeekFrom is not { } theirs || (Week(day) - Week(theirs)) % EveryWeeks == 0;

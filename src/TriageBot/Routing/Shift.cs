@@ -13,13 +13,15 @@ internal sealed record Shift(ImmutableArray<DayOfWeek> Days, TimeOnly From, Time
 
     public bool IsAlways => Days.IsEmpty && From == To;
 
-    public bool Covers(DateTime local)
+    public bool Covers(DateTime local) => BegunOn(local) is not null;
+
+    /// <summary>The day on which the shift of this moment began: after midnight the day before. Null outside.</summary>
+    public DateOnly? BegunOn(DateTime local)
     {
         var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
         var overMidnight = To < From;
         var isOn = From == To || (overMidnight ? time >= From || time < To : time >= From && time < To);
-
-        // After midnight it is still the shift of the day before.
-        return isOn && (Days.IsEmpty || Days.Contains((overMidnight && time < To ? day.AddDays(-1) : day).DayOfWeek));
+        var begun = overMidnight && time < To ? day.AddDays(-1) : day;
+        return isOn && (Days.IsEmpty || Days.Contains(begun.DayOfWeek)) ? begun : null;
     }
 }

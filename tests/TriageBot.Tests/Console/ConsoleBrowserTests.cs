@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TriageBot.Console.Accounts;
+using TriageBot.Hosting;
+using TriageBot.Routing;
+using TriageBot.Tests.EndToEnd;
 using TriageBot.Tests.Support;
 using TriageBot.Tests.Try;
 using static Microsoft.Playwright.Assertions;
@@ -17,7 +20,60 @@ public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     [BrowserFact]
-    public async Task Newcomer_FromTheLinkToTheCase_SeesItComeInByItself()
+    public Task Newcomer_FromTheLinkToTheCase_SeesItComeInByItself() => Newcomer();
+
+    [NeedsFact("redis-server", "chromium")]
+    public async Task Newcomer_WithRedis_SeesTheSame()
+    {
+        using var redis = new RedisServer();
+        await _host.DisposeAsync();
+        _host = await RunningHost.Start(settings: [("Storage:Provider", "Redis"), ("Storage:Redis:Configuration", redis.Configuration)]);
+        try
+        {
+            await Newcomer();
+        }
+        finally
+        {
+            await _host.DisposeAsync();
+            _host = await RunningHost.Start();
+        }
+    }
+
+    [BrowserFact]
+    public async Task Handoff_FromOneClinicToAnother_IsAFewClicks()
+    {
+        await _host.Get<KeptList<Clinic>>().Save([new Clinic("clinic:north", "Northside") { Languages = ["en"] }, new Clinic("clinic:south", "Southside")], 0, default);
+        var phone = new WebPhone(_host);
+        var last = await phone.Texts("hello", "1", "2", "1", "1", "2");
+        while (!Conversations.IsLast(last))
+        {
+            last = await phone.Text(last.Contains("boss or company", StringComparison.Ordinal) ? "Acme Poultry" : "0");
+        }
+
+        await using var rosa = await SignedIn(name: "Rosa", clinics: "clinic:north");
+        await rosa.Page.Locator(".intakes a").ClickAsync();
+        await Expect(rosa.Page.Locator("main")).ToContainTextAsync("once the names under Who are checked");
+        await rosa.Page.GetByRole(AriaRole.Button, new() { Name = "No conflict" }).ClickAsync();
+        await Expect(rosa.Page.Locator("main")).ToContainTextAsync("Conflict check by Rosa");
+        (await rosa.Findings()).ShouldBeEmpty();
+        await rosa.Page.GetByLabel("Hand it to another clinic").SelectOptionAsync("Southside");
+        await rosa.Page.GetByRole(AriaRole.Button, new() { Name = "Ask them" }).ClickAsync();
+        await Expect(rosa.Page.Locator("#offer")).ToContainTextAsync("Rosa asks Southside to take this case");
+
+        await using var luis = await SignedIn(360, ColorScheme.Dark, "Luis", clinics: "clinic:south");
+        await Expect(luis.Page.Locator(".intakes li")).ToContainTextAsync("offered to Southside");
+        await luis.Page.Locator(".intakes a").ClickAsync();
+        (await luis.Findings()).ShouldBeEmpty();
+        (await luis.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
+        await luis.Page.GetByRole(AriaRole.Button, new() { Name = "Southside takes it" }).ClickAsync();
+        await Expect(luis.Page.Locator(".calm")).ToContainTextAsync("Check the names under Who");
+        await luis.Page.GetByRole(AriaRole.Button, new() { Name = "No conflict" }).ClickAsync();
+        await luis.Page.GetByRole(AriaRole.Button, new() { Name = "Southside takes it" }).ClickAsync();
+        await Expect(luis.Page.Locator(".work")).ToContainTextAsync("Luis has it");
+        await Expect(luis.Page.Locator(".calm")).ToContainTextAsync("It is yours.");
+    }
+
+    private async Task Newcomer()
     {
         await using var window = await SignedIn();
         await Expect(window.Page.Locator("#queue")).ToContainTextAsync("0 intakes");
@@ -118,9 +174,9 @@ public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser
         }
     }
 
-    private async Task<BrowserWindow> SignedIn(int width = 1280, ColorScheme colors = ColorScheme.Light, string name = "Rosa", Role role = Role.Staff)
+    private async Task<BrowserWindow> SignedIn(int width = 1280, ColorScheme colors = ColorScheme.Light, string name = "Rosa", Role role = Role.Staff, params string[] clinics)
     {
-        var window = await browser.Open(new Uri(_host.Url, await _host.Get<Invitations>().Invite(name, role, "test", default)), width, colors: colors);
+        var window = await browser.Open(new Uri(_host.Url, await _host.Get<Invitations>().Invite(name, role, "test", default, [.. clinics])), width, colors: colors);
         await window.Page.GetByLabel("Choose a password").FillAsync(Visitor.Password);
         await window.Page.GetByLabel("The same once more").FillAsync(Visitor.Password);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();

@@ -2,15 +2,15 @@ using TriageBot.Tests.Compliance;
 
 namespace TriageBot.Tests.Support;
 
-/// <summary>A test that needs a program; where it is absent the test is skipped and says so.</summary>
+/// <summary>A test that needs programs; where one is absent the test is skipped and says so.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NeedsFactAttribute : FactAttribute
 {
-    public NeedsFactAttribute(string program)
+    public NeedsFactAttribute(params string[] programs)
     {
-        Program = program;
-        Skip = NeedsAttribute.Missing(program);
+        Programs = programs;
+        Skip = programs.Select(NeedsAttribute.Missing).FirstOrDefault(missing => missing is not null);
     }
 
-    public string Program { get; }
+    public IReadOnlyList<string> Programs { get; }
 }

@@ -9,6 +9,9 @@ namespace TriageBot.Console.Cases;
 /// <param name="IsOffered">The reader sees it only because it is offered to their clinic.</param>
 internal sealed record OpenedIntake(IntakeRow Row, IntakeData Data, CaseFile File, ConflictCheck? Conflict, bool IsOffered)
 {
+    /// <summary>Names of another side that these clinics have not found to be free of a conflict.</summary>
+    public bool IsUnchecked => !Data.AdverseParties.IsEmpty && Conflict?.Outcome is null or ConflictOutcome.Found;
+
     /// <summary>Why answers, thread and attachments are not shown; null where they are. A lawyer does not read them before the names are checked (ABA Model Rule 1.18), nor before their clinic has taken the case.</summary>
     public string? Hidden =>
         IsOffered ? "Answers and the thread are here once your clinic takes the case."

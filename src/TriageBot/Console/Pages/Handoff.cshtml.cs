@@ -29,7 +29,8 @@ internal sealed class HandoffModel(HandoffDesk desk, IntakeDoor door, Sights sig
     });
 
     public Task<IActionResult> OnPostAccept(string id) => Answer(id, async offer =>
-        Sent = await desk.Accept(offer, Tag, Named, HttpContext.RequestAborted) is { } answer ? $"It is yours. What the person is told: {ReplyDesk.Outcome(answer)}" : "It is gone.");
+        Sent = await door.Open(id, User, HttpContext.RequestAborted) is { IsUnchecked: true } ? "Check the names under Who for a conflict of interest first."
+            : await desk.Accept(offer, Tag, Named, HttpContext.RequestAborted) is { } answer ? $"It is yours. What the person is told: {ReplyDesk.Outcome(answer)}" : "It is gone.");
 
     public Task<IActionResult> OnPostDecline(string id, [FromForm] string? why) => Answer(id, async offer =>
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TriageBot.Alerts;
+using TriageBot.Console.Queue;
 using TriageBot.Routing;
 
 namespace TriageBot.Console.Pages;
@@ -19,20 +19,11 @@ internal sealed record RosterLine(Member Member, RosterBook Book, ImmutableArray
     public IEnumerable<string> Facts =>
     [
         $"step {Member.Step}",
-        Hours,
+        Spans.Hours(new Shift(Member.Days, Member.From, Member.To)),
         .. Member is { EveryWeeks: > 1, WeekFrom: { } week } ? [$"every {Member.EveryWeeks} weeks, as in that of {week:yyyy-MM-dd}"] : Array.Empty<string>(),
         .. Member.Languages,
         .. Member.Areas,
         .. Member.Clinics.Select(id => Clinics.FirstOrDefault(clinic => string.Equals(clinic.Id, id, StringComparison.Ordinal))?.Name ?? "a clinic that is gone"),
         .. Member.AwayUntil is { } back ? [$"away until {back:yyyy-MM-dd}"] : Array.Empty<string>(),
     ];
-
-    private string Hours
-    {
-        get
-        {
-            var days = Member.Days.IsEmpty ? "every day" : string.Join(" ", Member.Days.Select(day => day.ToString()[..3]));
-            return Member.From == Member.To ? $"{days}, all day" : string.Create(CultureInfo.InvariantCulture, $"{days}, {Member.From:HH:mm} to {Member.To:HH:mm}");
-        }
-    }
 }
