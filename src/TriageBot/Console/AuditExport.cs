@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using TriageBot.Sheets;
 using TriageBot.Stores;
 
@@ -12,12 +11,12 @@ internal sealed class AuditExport(IRecordStore records)
 
     public async Task Write(Stream output, CancellationToken cancel)
     {
-        await output.WriteAsync(Sheet([["chain", "number", "at", "actor", "action", "subject", "detail"]]), cancel);
+        await output.WriteAsync(CsvRows.Of([["chain", "number", "at", "actor", "action", "subject", "detail"]]), cancel);
         foreach (var chain in await records.AuditChains(cancel))
         {
             for (var after = 0L; await records.AuditLinks(chain, after, AtOnce, cancel) is { Count: > 0 } links; after = links[^1].Number)
             {
-                await output.WriteAsync(Sheet(links.Select(link => Row(chain, link))), cancel);
+                await output.WriteAsync(CsvRows.Of(links.Select(link => Row(chain, link))), cancel);
             }
         }
     }
@@ -32,19 +31,4 @@ internal sealed class AuditExport(IRecordStore records)
         link.Entry.Subject,
         CsvCell.Guard(link.Entry.Detail ?? ""),
     ];
-
-    // Through memory, a thousand rows at a time: a response takes no write that holds its thread.
-    private static byte[] Sheet(IEnumerable<string[]> rows)
-    {
-        using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, new CsvWriterOptions(), leaveOpen: true))
-        {
-            foreach (var row in rows)
-            {
-                csv.WriteRecord(row);
-            }
-        }
-
-        return bytes.ToArray();
-    }
 }

@@ -5,6 +5,7 @@ using TriageBot.CaseQueue;
 using TriageBot.Console.Accounts;
 using TriageBot.Console.Cases;
 using TriageBot.Console.Queue;
+using TriageBot.Console.Reporting;
 using TriageBot.Hosting;
 using TriageBot.Privacy;
 using TriageBot.Routing;
@@ -36,6 +37,10 @@ internal static class ConsoleRegistration
         services.AddHostedService(all => all.GetRequiredService<OpenIntakes>());
         services.AddSingleton<AuditNotes>();
         services.AddSingleton<AuditExport>();
+        services.AddSingleton<ReportReader>();
+        services.AddSingleton<ReportShelf>();
+        services.AddSingleton<AuditWithoutNames>();
+        services.AddSingleton<ReportEndpoints>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<ReplyDesk>();
         services.AddSingleton<ThreadDesk>();
@@ -101,6 +106,7 @@ internal static class ConsoleRegistration
             context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
             await export.Write(context.Response.Body, context.RequestAborted);
         }).RequireAuthorization(Permissions.ReadAudit);
+        ReportEndpoints.Map(app.MapGroup(Room + "/reports").RequireAuthorization(Permissions.ReadReports));
         cases.MapGet("/queue/changes", ([FromServices] QueueWatch watch, [FromServices] Sights sights, HttpContext context, CancellationToken cancel) =>
             TypedResults.ServerSentEvents(watch.Changes(() => sights.Of(context.User), cancel)));
         cases.MapGet("/intakes/{id}/attachments/{number}", async ([FromServices] AttachmentReader attachments, [FromServices] IntakeDoor door, HttpContext context, string id, string number) =>

@@ -6,7 +6,7 @@ using System.Text;
 namespace TriageBot.Reports;
 
 /// <param name="Whole">Null where it is kept back.</param>
-/// <param name="Part">Of it; null where it is kept back, or there is no such part.</param>
+/// <param name="Part">Of it; null where it is kept back, or the chart has no parts.</param>
 internal sealed record Bar(string Label, int? Whole, int? Part = null);
 
 /// <summary>Bars as SVG, in the colours of the page: each with its name and number in letters, the part of it striped. As wide as a small phone.</summary>
@@ -54,14 +54,11 @@ internal sealed record BarChart(string Id, string Title, string? Part, Immutable
         }
     }
 
-    private string Said(Bar bar) => $"{bar.Label}: {bar.Whole?.ToString(CultureInfo.InvariantCulture) ?? KeptBack}{(bar.Part is { } part ? string.Create(CultureInfo.InvariantCulture, $", {Part}: {part}") : "")}";
+    private string Said(Bar bar) => $"{bar.Label}: {Count(bar.Whole)}{(Part is null || bar.Whole is null ? "" : $", {Part}: {Count(bar.Part)}")}";
 
-    private static string Number(Bar bar) => bar switch
-    {
-        { Whole: null } => KeptBack,
-        { Part: { } part } => string.Create(CultureInfo.InvariantCulture, $"{part} of {bar.Whole}"),
-        _ => bar.Whole.Value.ToString(CultureInfo.InvariantCulture),
-    };
+    private string Number(Bar bar) => Part is null || bar.Whole is null ? Count(bar.Whole) : $"{bar.Part?.ToString(CultureInfo.InvariantCulture) ?? "*"} of {Count(bar.Whole)}";
+
+    private static string Count(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? KeptBack;
 
     // Long names run into the number: the table beside has them whole.
     private static string Short(string label) => label.Length <= 28 ? label : string.Concat(label.AsSpan(0, 27).TrimEnd(), "…");

@@ -14,8 +14,8 @@ public class BarChartTests
 
         ((string?)drawn.Attribute("role")).ShouldBe("img");
         drawn.Element(Svg + "title")!.Value.ShouldBe("Intakes by language");
-        drawn.Element(Svg + "desc")!.Value.ShouldBe("Spanish: 80, unmet: 20. Haitian Creole: 40, unmet: 0. Wolof: 10. other languages: kept back");
-        drawn.Elements(Svg + "text").Select(text => text.Value).ShouldBe(["unmet", "Spanish", "20 of 80", "Haitian Creole", "0 of 40", "Wolof", "10", "other languages", "kept back"]);
+        drawn.Element(Svg + "desc")!.Value.ShouldBe("Spanish: 80, unmet: 20. Haitian Creole: 40, unmet: 0. Wolof: 10, unmet: kept back. other languages: kept back");
+        drawn.Elements(Svg + "text").Select(text => text.Value).ShouldBe(["unmet", "Spanish", "20 of 80", "Haitian Creole", "0 of 40", "Wolof", "* of 10", "other languages", "kept back"]);
         drawn.Elements(Svg + "rect").Where(bar => (string?)bar.Attribute("class") == "bar").Select(bar => (string)bar.Attribute("width")!).ShouldBe(["320", "160", "40"]);
         drawn.Elements(Svg + "rect").Where(bar => (string?)bar.Attribute("height") == "14" && (string?)bar.Attribute("class") == "edge").Select(bar => (string)bar.Attribute("width")!).ShouldBe(["14", "80"]);
     }

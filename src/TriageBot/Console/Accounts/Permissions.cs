@@ -21,6 +21,9 @@ internal static class Permissions
     /// <summary>See who did what.</summary>
     public const string ReadAudit = "read audit";
 
+    /// <summary>See numbers, and take them along.</summary>
+    public const string ReadReports = "read reports";
+
     /// <summary>Signed in with a password, whether or not there is a second factor yet.</summary>
     public const string OwnAccount = "own account";
 
@@ -35,6 +38,7 @@ internal static class Permissions
         Add(KeepLists, Role.Coordinator, Role.Administrator);
         Add(KeepAccounts, Role.Administrator);
         Add(ReadAudit, Role.Administrator, Role.Auditor);
+        Add(ReadReports, Role.Coordinator, Role.Administrator, Role.Auditor);
 
         void Add(string permission, params Role[] roles) => options.AddPolicy(permission, policy =>
         {
