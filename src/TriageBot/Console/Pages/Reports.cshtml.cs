@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Console.Accounts;
@@ -54,6 +55,9 @@ internal sealed class ReportsModel(ReportShelf shelf, ReportReader reader, Audit
     }
 
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, reader.Zone);
+
+    /// <summary>A picture of nothing would be a white space.</summary>
+    public static HtmlString Drawn(BarChart chart) => new(chart.Bars.IsEmpty ? "" : chart.Svg());
 
     public BarChart ByLanguage => new(
         "languages", "People who agreed, by language", null, [.. PlaceRows.Languages(Report!.Demand).Select(one => new Bar(one.Name, one.Count))]);

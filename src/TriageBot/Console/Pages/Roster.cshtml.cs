@@ -133,7 +133,7 @@ internal sealed class RosterModel(
 
     public RosterLine LineOf(Member member) => new(member, book, clinics());
 
-    public MemberFields FieldsOf(Member member) => new(member, content.PracticeAreas, clinics());
+    public MemberFields FieldsOf(Member member) => new(member, content.PracticeAreas, [.. clinics().Where(clinic => !clinic.IsPartner)]);
 
     private static ImmutableArray<Member> Kept(ImmutableArray<Member> members, Member member) =>
         members.FirstOrDefault(old => IsOf(old, member.Tag)) is { } old ? members.Replace(old, member) : members.Add(member);
