@@ -90,7 +90,7 @@ public sealed class PhoneTests : IAsyncLifetime
         ((string?)staff["shared"]).ShouldBe("danger");
         ((string?)staff["waiting"]).ShouldBe("Agreement");
         staff["reasons"]!.AsArray().ShouldContain(reason => (string?)reason!["rule"] == "danger-now");
-        staff["events"]!.AsArray().Select(one => (string?)one!["action"]).ShouldBe(["intake.flagged", "page"]);
+        staff["events"]!.AsArray().Select(one => (string?)one!["action"]).ShouldBe(["conversation-began", "intake.flagged", "page"]);
         var page = (string)staff["pages"]![0]!["text"]!;
         page.ShouldContain((string)staff["reference"]!);
         page.ShouldNotContain("danger");
