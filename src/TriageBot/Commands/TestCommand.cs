@@ -18,8 +18,7 @@ internal sealed class TestCommand(Workplace workplace, TextWriter output)
             .SelectMany(path => ContentFiles.Transcripts(workplace.Layout, path, findings)).ToList();
         foreach (var transcript in transcripts)
         {
-            var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(transcript.File))) ?? "";
-            var dialog = engine.Content.Publishes(folder) ? folder : workplace.Content.DefaultDialog;
+            var dialog = ContentFiles.DialogOf(transcript, engine, workplace.Content);
             findings.AddRange(transcript.Locales.SelectMany(locale => new[] { false, true }.SelectMany(saved => Replay.Run(engine, transcript, dialog, locale, saved))));
         }
 

@@ -8,6 +8,7 @@ using TriageBot.Console.Queue;
 using TriageBot.Console.Reporting;
 using TriageBot.Hosting;
 using TriageBot.Privacy;
+using TriageBot.Publishing;
 using TriageBot.Routing;
 using TriageBot.Stores;
 
@@ -107,6 +108,8 @@ internal static class ConsoleRegistration
             await export.Write(context.Response.Body, context.RequestAborted);
         }).RequireAuthorization(Permissions.ReadAudit);
         ReportEndpoints.Map(app.MapGroup(Room + "/reports").RequireAuthorization(Permissions.ReadReports));
+        app.MapPost(Room + "/words/look", async ([FromServices] TextLooks looks, LookedAt text, CancellationToken cancel) => text is { Language: { } tag, Id: { } id, Text.Length: > 0 and <= Publisher.LongestText }
+            && await looks.Of(tag, id, text.Text, cancel) is { } look ? Results.Json(look) : Results.Problem(statusCode: StatusCodes.Status400BadRequest)).RequireAuthorization(Permissions.EditContent);
         cases.MapGet("/queue/changes", ([FromServices] QueueWatch watch, [FromServices] Sights sights, HttpContext context, CancellationToken cancel) =>
             TypedResults.ServerSentEvents(watch.Changes(() => sights.Of(context.User), cancel)));
         cases.MapGet("/intakes/{id}/attachments/{number}", async ([FromServices] AttachmentReader attachments, [FromServices] IntakeDoor door, HttpContext context, string id, string number) =>
@@ -171,3 +174,6 @@ internal static class ConsoleRegistration
         cookie.SecurePolicy = production ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
 }
+
+/// <summary>A text that somebody is writing.</summary>
+internal sealed record LookedAt(string? Language, string? Id, string? Text);

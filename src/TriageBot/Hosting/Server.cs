@@ -11,6 +11,7 @@ using TriageBot.Engine.Dialogs;
 using TriageBot.Kiosk;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
+using TriageBot.Publishing;
 using TriageBot.Settings;
 using TriageBot.Spool;
 using TriageBot.Stores;
@@ -102,6 +103,7 @@ internal static class Server
         services.AddTry();
         services.AddKiosk();
         services.AddConsole(settings.Production);
+        services.AddPublishing();
         services.AddBackPressure(settings.PerSecond);
         services.AddProblemDetails();
     }

@@ -21,11 +21,12 @@ internal static class ContentFiles
 
     private static readonly (string Name, ExampleKind Kind)[] ExampleFiles = [("examples.tsv", ExampleKind.Message), ("answers.tsv", ExampleKind.Answer)];
 
-    public static Library Load(Layout layout, ContentOptions options, ICollection<Finding> findings)
+    /// <param name="over">Texts that stand in place of those of the files, by path; null: none do.</param>
+    public static Library Load(Layout layout, ContentOptions options, ICollection<Finding> findings, IReadOnlyDictionary<string, string>? over = null)
     {
         var library = LibraryLoader.Load(
-            Read(layout, options.DialogsPath, findings).Where(file => !IsTranscript(file)),
-            Read(layout, options.LocalesPath, findings),
+            Overlaid(Read(layout, options.DialogsPath, findings), over).Where(file => !IsTranscript(file)),
+            Overlaid(Read(layout, options.LocalesPath, findings), over),
             findings);
         return library with { Readers = new Readers(library.Locales, Model(layout, options, findings)) };
     }
@@ -61,6 +62,13 @@ internal static class ContentFiles
     public static IReadOnlyList<Transcript> Transcripts(Layout layout, string path, ICollection<Finding> findings) =>
         [.. Read(layout, path, findings).Where(file => IsTranscript(file) || File.Exists(layout.Resolve(path))).Select(file => TranscriptLoader.Load(file, findings)).OfType<Transcript>()];
 
+    /// <summary>The dialog in whose folder an example stands; the default one elsewhere.</summary>
+    public static string DialogOf(Transcript transcript, DialogEngine engine, ContentOptions options)
+    {
+        var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(transcript.File))) ?? "";
+        return engine.Content.Publishes(folder) ? folder : options.DefaultDialog;
+    }
+
     public static DialogEngine Engine(Library library, ContentOptions options) => new(new Content(library, QuestionTypes.Default(), new EngineSettings
     {
         HotlineName = options.HotlineName,
@@ -94,6 +102,9 @@ internal static class ContentFiles
             .Order(StringComparer.Ordinal)
             .Select(file => new SourceFile(Named(layout, file), File.ReadAllText(file)));
     }
+
+    private static IEnumerable<SourceFile> Overlaid(IEnumerable<SourceFile> files, IReadOnlyDictionary<string, string>? over) =>
+        over is null ? files : files.Select(file => over.TryGetValue(file.Path, out var text) ? new SourceFile(file.Path, text) : file);
 
     private static string Named(Layout layout, string full)
     {

@@ -159,6 +159,15 @@ internal enum DocumentKind
 
     /// <summary>Cases that wait for another clinic's yes or no: one document.</summary>
     Offers,
+
+    /// <summary>What coordinators are working on: one document.</summary>
+    Draft,
+
+    /// <summary>What was published when, by whom: one document.</summary>
+    Publications,
+
+    /// <summary>The files of a publication.</summary>
+    PublishedFiles,
 }
 
 /// <summary>What staff wrote about an intake.</summary>

@@ -10,6 +10,8 @@ internal sealed class PublishedContent(DialogEngine engine, string defaultDialog
 
     public DialogEngine Engine => _engine;
 
+    public void Publish(DialogEngine next) => _engine = next;
+
     public string DefaultDialog => defaultDialog;
 
     /// <summary>Practice areas of the default dialog, each once.</summary>

@@ -23,7 +23,8 @@ public sealed class SheetExport(Library library, QuestionTypes types, IReadOnlyD
 
     private IEnumerable<SheetRow> Rows(TextFile file)
     {
-        if (file.English is not { } english)
+        // The language that all others are translated from stands beside itself.
+        if ((file.English ?? (file.Locale.Tag is SourceStamp.Source ? file.Texts : null)) is not { } english)
         {
             yield break;
         }

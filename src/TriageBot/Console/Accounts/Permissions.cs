@@ -15,6 +15,9 @@ internal static class Permissions
     /// <summary>Say who is paged and which clinics there are, and hold a drill.</summary>
     public const string KeepLists = "keep lists";
 
+    /// <summary>Change what is asked and said, look changes over, publish them.</summary>
+    public const string EditContent = "edit content";
+
     /// <summary>Let people in and switch them off.</summary>
     public const string KeepAccounts = "keep accounts";
 
@@ -36,6 +39,7 @@ internal static class Permissions
         Add(ReadCases, Enum.GetValues<Role>());
         Add(WorkCases, Role.Staff, Role.Coordinator, Role.Administrator);
         Add(KeepLists, Role.Coordinator, Role.Administrator);
+        Add(EditContent, Role.Coordinator, Role.Administrator);
         Add(KeepAccounts, Role.Administrator);
         Add(ReadAudit, Role.Administrator, Role.Auditor);
         Add(ReadReports, Role.Coordinator, Role.Administrator, Role.Auditor);

@@ -41,6 +41,9 @@ internal sealed class RedisDocuments(RedisPartitions partitions)
         DocumentKind.Roster => "roster",
         DocumentKind.Clinics => "clinics",
         DocumentKind.Offers => "offers",
+        DocumentKind.Draft => "draft",
+        DocumentKind.Publications => "publications",
+        DocumentKind.PublishedFiles => "publishedFiles",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no key"),
     };
 

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TriageBot.Console.Accounts;
+using TriageBot.Publishing;
+using TriageBot.Turns;
+
+namespace TriageBot.Console.Pages;
+
+/// <summary>What would change, in words; looked over by somebody else, then published.</summary>
+[Authorize(Permissions.EditContent)]
+internal sealed class DraftModel(ContentDesk desk, Publisher publisher, PublicationWatch watch, PublishedContent content) : PageModel
+{
+    public Workbook Book { get; private set; } = null!;
+
+    public string? Problem { get; private set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public bool IsMine => Book.Draft.IsEditor(Me.Of(User).Tag);
+
+    public string Zone => TimeZone.Id;
+
+    private TimeZoneInfo TimeZone => content.Engine.Content.Settings.Zone;
+
+    public string NameOf(string tag) => Book.Library.Locales.GetValueOrDefault(tag)?.EnglishName ?? tag;
+
+    public async Task OnGet() => Book = await desk.Open(HttpContext.RequestAborted);
+
+    public Task<IActionResult> OnPostReview([FromForm] string? print) => Answer("Thank you. It can be published now.", () => publisher.Review(print ?? "", Me.Of(User), HttpContext.RequestAborted));
+
+    public async Task<IActionResult> OnPostPublish([FromForm] string? print, [FromForm] string? why, [FromForm] string? at)
+    {
+        DateTimeOffset? when = null;
+        if (!string.IsNullOrEmpty(at))
+        {
+            if (!DateTime.TryParseExact(at, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            {
+                return await Answer("", () => Task.FromResult<string?>("Write the time as 2026-12-31T09:00."));
+            }
+
+            when = new DateTimeOffset(local, TimeZone.GetUtcOffset(local));
+        }
+
+        return await Answer(when is null ? "Published." : "It will be published then.", async () =>
+        {
+            var refused = await publisher.Publish(print ?? "", why ?? "", when, Me.Of(User), HttpContext.RequestAborted);
+            await watch.Look(HttpContext.RequestAborted);
+            return refused;
+        });
+    }
+
+    private async Task<IActionResult> Answer(string done, Func<Task<string?>> change)
+    {
+        Problem = await change();
+        if (Problem is null)
+        {
+            Done = done;
+            return RedirectToPage();
+        }
+
+        await OnGet();
+        return Page();
+    }
+}

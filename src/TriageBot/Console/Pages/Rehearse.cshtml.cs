@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TriageBot.Console.Accounts;
+using TriageBot.Publishing;
+using TriageBot.Turns;
+
+namespace TriageBot.Console.Pages;
+
+/// <summary>A conversation on the draft, in any language, on any day.</summary>
+[Authorize(Permissions.EditContent)]
+internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, PublishedContent content, TimeProvider clock) : PageModel
+{
+    private const int MostTexts = 100;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Language { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Day { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Texts { get; set; }
+
+    public Workbook Book { get; private set; } = null!;
+
+    public string? Problem { get; private set; }
+
+    public ImmutableArray<RehearsedTurn> Turns { get; private set; } = [];
+
+    public async Task OnGet()
+    {
+        Book = await desk.Open(HttpContext.RequestAborted);
+        if (string.IsNullOrWhiteSpace(Texts))
+        {
+            return;
+        }
+
+        var texts = Texts.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var zone = content.Engine.Content.Settings.Zone;
+        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
+        if (!string.IsNullOrEmpty(Day))
+        {
+            if (!DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                Problem = "Write the day as 2026-12-31.";
+                return;
+            }
+
+            var noon = day.ToDateTime(new TimeOnly(12, 0));
+            now = new DateTimeOffset(noon, zone.GetUtcOffset(noon));
+        }
+
+        if (texts.Length > MostTexts)
+        {
+            Problem = $"At most {MostTexts} texts.";
+        }
+        else if (!Book.IsSound)
+        {
+            Problem = "The draft has something to mend first: it stands on the draft's page.";
+        }
+        else
+        {
+            Turns = rehearsals.Play(Book.Library, string.IsNullOrEmpty(Language) || !Book.Library.Locales.ContainsKey(Language) ? null : Language, now, texts);
+        }
+    }
+}

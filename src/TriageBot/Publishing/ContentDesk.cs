@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using TriageBot.Commands;
+using TriageBot.Engine.Checking;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Questions;
+using TriageBot.Engine.Texts;
+using TriageBot.Engine.Texts.Sheets;
+using TriageBot.Hosting;
+using TriageBot.Settings;
+
+namespace TriageBot.Publishing;
+
+/// <summary>Opens the draft on what is published now.</summary>
+internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, HostSettings settings, TimeProvider clock) : IDisposable
+{
+    private readonly QuestionTypes _types = QuestionTypes.Default();
+    private readonly SemaphoreSlim _opening = new(1);
+    private (int On, Stand Stand)? _published;
+    private (int On, string Print, Workbook Book)? _last;
+
+    public async Task<Workbook> Open(CancellationToken cancel)
+    {
+        var (draft, version) = await drafts.Read(cancel);
+        var on = shelf.All.LastOrDefault();
+        await _opening.WaitAsync(cancel);
+        try
+        {
+            if (_last is { } last && last.On == (on?.Number ?? 0) && string.Equals(last.Print, draft.Print, StringComparison.Ordinal))
+            {
+                return last.Book with { Draft = draft, Version = version };
+            }
+
+            if (_published is not { } known || known.On != (on?.Number ?? 0))
+            {
+                _published = known = (on?.Number ?? 0, Load(Over(Release(), await shelf.Files(on, cancel))));
+            }
+
+            var book = Apply(draft, version, known.On, known.Stand);
+            _last = (known.On, draft.Print, book);
+            return book;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    public void Dispose() => _opening.Dispose();
+
+    /// <summary>All texts of a language with English beside them.</summary>
+    public Sheet Sheet(Library library, Locale locale) => new SheetExport(library, _types, LocaleDesk.Always(library, settings.Content.HotlineName)).Of(locale);
+
+    /// <summary>The files that a workbook would have published, over those of the release.</summary>
+    public ImmutableArray<PublishedFile> Files(Workbook book)
+    {
+        var release = Release();
+        return [.. book.Files.Values.Where(file => !string.Equals(release.GetValueOrDefault(file.Path)?.Text, file.Text, StringComparison.Ordinal)).Select(file => new PublishedFile(file.Path, file.Text))];
+    }
+
+    private Workbook Apply(Draft draft, long version, int on, Stand published)
+    {
+        var (stand, problems) = (published, new List<SheetProblem>());
+
+        // English first: translations are held against it.
+        foreach (var edits in draft.Edits.Select((edit, place) => (Edit: edit, Place: place)).GroupBy(one => one.Edit.Locale, StringComparer.Ordinal).OrderByDescending(edits => edits.Key is SourceStamp.Source))
+        {
+            if (stand.Library.Locales.GetValueOrDefault(edits.Key) is not { } locale)
+            {
+                problems.AddRange(edits.Select(one => new SheetProblem(one.Place, one.Edit.Id, Severity.Error, "locale-unknown", $"There is no language '{edits.Key}' any more.", "Take the change out.")));
+                continue;
+            }
+
+            var plan = Plan(stand.Library, locale, [.. edits.Select(one => one.Edit.Line(one.Place))]);
+            problems.AddRange(plan.Problems);
+            var changed = SheetResult.Files(locale, stand.Library.Locales[SourceStamp.Source], stand.Files, plan);
+            stand = changed.IsEmpty ? stand : Load(Over(stand.Files, changed.Select(file => new PublishedFile(file.Path, file.Text))));
+        }
+
+        ImmutableArray<Finding> findings = draft.Edits.IsEmpty ? [] : New(published, stand);
+        return new Workbook(draft, version, on, published.Library, stand.Library, stand.Files, [.. problems], findings);
+    }
+
+    /// <summary>Plans a change of texts; English ones are made from nothing.</summary>
+    public SheetPlan Plan(Library library, Locale locale, IReadOnlyCollection<SheetLine> lines)
+    {
+        var plan = new SheetImport(Sheet(library, locale)).Plan(lines);
+        return locale.Tag is SourceStamp.Source ? plan with { Changes = [.. plan.Changes.Select(change => change is TextChange text ? text with { Stamp = null } : change)] } : plan;
+    }
+
+    /// <summary>The library with one more change, and what would then be wrong that is not wrong in the workbook.</summary>
+    public (Library Library, ImmutableArray<Finding> Findings) Tried(Workbook book, Locale locale, SheetPlan plan)
+    {
+        var changed = SheetResult.Files(locale, book.Library.Locales[SourceStamp.Source], book.Files, plan);
+        if (changed.IsEmpty)
+        {
+            return (book.Library, []);
+        }
+
+        var stand = Load(Over(book.Files, changed.Select(file => new PublishedFile(file.Path, file.Text))));
+        return (stand.Library, New(new Stand(book.Files, book.Library, []), stand));
+    }
+
+    private ImmutableArray<Finding> New(Stand before, Stand after)
+    {
+        var known = All(before).Select(Same).ToHashSet();
+        return [.. All(after).Where(finding => !known.Contains(Same(finding)))];
+    }
+
+    // That translations have to follow a changed English text is told where they are made.
+    private IEnumerable<Finding> All(Stand stand) => stand.Findings.Concat(CheckCommand.Of(stand.Library, settings.Content, clock).Texts()).Where(finding => finding.Code is not ("text-stale" or "text-unstamped"));
+
+    // Lines move, so they tell nothing.
+    private static (string, string, string) Same(Finding finding) => (finding.File, finding.Code, finding.Message);
+
+    private Dictionary<string, SourceFile> Release()
+    {
+        var findings = new List<Finding>();
+        return new[] { settings.Content.DialogsPath, settings.Content.LocalesPath }
+            .SelectMany(path => ContentFiles.Read(settings.Layout, path, findings))
+            .Where(file => !ContentFiles.IsTranscript(file))
+            .ToDictionary(file => file.Path, StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, SourceFile> Over(IReadOnlyDictionary<string, SourceFile> files, IEnumerable<PublishedFile> over)
+    {
+        var all = new Dictionary<string, SourceFile>(files, StringComparer.Ordinal);
+        foreach (var file in over)
+        {
+            all[file.Path] = new SourceFile(file.Path, file.Text);
+        }
+
+        return all;
+    }
+
+    private Stand Load(IReadOnlyDictionary<string, SourceFile> files)
+    {
+        var findings = new List<Finding>();
+        var isDialog = files.Values.ToLookup(file => file.Path.StartsWith(settings.Content.DialogsPath.TrimEnd('/') + "/", StringComparison.Ordinal));
+        return new Stand(files, LibraryLoader.Load(isDialog[true], isDialog[false], findings), findings);
+    }
+
+    private sealed record Stand(IReadOnlyDictionary<string, SourceFile> Files, Library Library, IReadOnlyList<Finding> Findings);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using TriageBot.Engine.Texts.Sheets;
+
+namespace TriageBot.Publishing;
+
+/// <summary>What coordinators are working on together: changes, not files, so that it still fits when another version was published meanwhile.</summary>
+/// <param name="Edits">One a text.</param>
+/// <param name="Review">Of whoever last looked it over.</param>
+internal sealed record Draft(ImmutableArray<TextEdit> Edits, LookedOver? Review)
+{
+    public static readonly Draft Empty = new([], null);
+
+    /// <summary>Of what it changes: a review is of this and nothing else.</summary>
+    public string Print => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', Edits
+        .OrderBy(edit => edit.Locale, StringComparer.Ordinal).ThenBy(edit => edit.Id, StringComparer.Ordinal).SelectMany(edit => new[] { edit.Locale, edit.Id, edit.Before, edit.After })))));
+
+    /// <summary>Somebody who changed nothing of it has looked at exactly this.</summary>
+    public bool IsReviewed => Review is { } review && string.Equals(review.Print, Print, StringComparison.Ordinal) && !IsEditor(review.By.Tag);
+
+    public bool IsEditor(string tag) => Edits.Any(edit => edit.By.Any(editor => string.Equals(editor.Tag, tag, StringComparison.Ordinal)));
+
+    public TextEdit? Find(string locale, string id) => Edits.FirstOrDefault(edit => edit.IsOf(locale, id));
+
+    /// <summary>A text that reads again as it did is changed no more.</summary>
+    public Draft With(TextEdit edit)
+    {
+        var old = Find(edit.Locale, edit.Id);
+        var merged = old is null ? edit : edit with { Before = old.Before, Stamp = old.Stamp, By = [.. old.By.Concat(edit.By).DistinctBy(editor => editor.Tag, StringComparer.Ordinal)] };
+        var rest = Edits.RemoveAll(one => one.IsOf(edit.Locale, edit.Id));
+        return new Draft(string.Equals(merged.Before, merged.After, StringComparison.Ordinal) && merged.Done is not true ? rest : rest.Add(merged), Review);
+    }
+
+    public Draft Without(string locale, string id) => new(Edits.RemoveAll(edit => edit.IsOf(locale, id)), Review);
+}
+
+/// <summary>One text as somebody wants it.</summary>
+/// <param name="Locale">Tag.</param>
+/// <param name="Id">Stable: file and key, such as <c>intake.hearing_date.ask</c>.</param>
+/// <param name="Stamp">Of the English and of the text it was written over.</param>
+/// <param name="Done">The translator says that it is right (true), or wants looking at (false).</param>
+/// <param name="By">Whoever has touched it, each once.</param>
+internal sealed record TextEdit(string Locale, string Id, string Stamp, string Before, string After, bool? Done, ImmutableArray<Editor> By, DateTimeOffset At)
+{
+    public bool IsOf(string locale, string id) => string.Equals(Locale, locale, StringComparison.Ordinal) && string.Equals(Id, id, StringComparison.Ordinal);
+
+    /// <param name="place">In the draft, for what is said about it.</param>
+    public SheetLine Line(int place) => new(place, Id, SheetStamp.Parse(Stamp), null, After, Done);
+}
+
+/// <param name="Tag">As the audit trail names them.</param>
+internal sealed record Editor(string Tag, string Name);
+
+/// <param name="Print">Of the draft that was looked over.</param>
+internal sealed record LookedOver(Editor By, DateTimeOffset At, string Print);

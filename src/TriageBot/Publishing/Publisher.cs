@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using TriageBot.Console;
+using TriageBot.Engine.Texts.Sheets;
+
+namespace TriageBot.Publishing;
+
+/// <summary>Changes the draft, and makes versions of it. Everything it refuses it says why, in one sentence.</summary>
+internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, PublicationShelf shelf, Examples examples, AuditNotes audit, TimeProvider clock)
+{
+    public const int LongestText = 4000;
+    public const int LongestReason = 300;
+
+    private const int Tries = 5;
+
+    /// <summary>Puts a text into the draft.</summary>
+    /// <param name="stamp">Of the row as it was shown.</param>
+    /// <returns>Why not; null when it is in the draft.</returns>
+    public async Task<string?> Edit(string tag, string id, string stamp, string text, bool? done, Editor by, CancellationToken cancel)
+    {
+        text = text.ReplaceLineEndings("\n").Trim();
+        if (text.Length is 0 or > LongestText)
+        {
+            return $"A text has 1 to {LongestText} letters.";
+        }
+
+        for (var i = 0; i < Tries; i++)
+        {
+            var book = await desk.Open(cancel);
+            if (book.Library.Locales.GetValueOrDefault(tag) is not { } locale || desk.Sheet(book.Library, locale).Rows.FirstOrDefault(row => string.Equals(row.Id, id, StringComparison.Ordinal)) is not { Kind: not RowKind.Stored } row)
+            {
+                return "There is no such text.";
+            }
+
+            if (SheetStamp.Parse(stamp) is not { } shown || !string.Equals(shown.Was, row.Stamp.Was, StringComparison.Ordinal))
+            {
+                return "Somebody changed this text after you opened it. It is shown as it is now; put your change into that.";
+            }
+
+            var edit = new TextEdit(tag, id, row.Stamp.ToString(), row.Was, text, done, [by], clock.GetUtcNow());
+            if (await drafts.Save(book.Draft.With(edit), book.Version, cancel))
+            {
+                await audit.Write(by.Tag, "text-drafted", $"{tag}:{id}", cancel);
+                return null;
+            }
+        }
+
+        return "Others kept changing the draft. Try again.";
+    }
+
+    /// <summary>Takes a change out of the draft.</summary>
+    public Task<string?> Drop(string tag, string id, Editor by, CancellationToken cancel) => Change(by, "text-dropped", $"{tag}:{id}", draft => draft.Without(tag, id), cancel);
+
+    /// <summary>Somebody has looked over what the draft changes.</summary>
+    /// <param name="print">Of the draft as it was shown.</param>
+    public async Task<string?> Review(string print, Editor by, CancellationToken cancel)
+    {
+        var book = await desk.Open(cancel);
+        return !string.Equals(book.Draft.Print, print, StringComparison.Ordinal) ? "The draft has changed since you opened it. Look at it again."
+            : book.Draft.IsEditor(by.Tag) ? "Somebody else has to look it over: you changed something in it."
+            : await Change(by, "draft-reviewed", print[..12], draft => draft with { Review = new LookedOver(by, clock.GetUtcNow(), print) }, cancel);
+    }
+
+    /// <summary>Makes the draft the version that counts.</summary>
+    /// <param name="at">From when; null means now.</param>
+    /// <param name="print">Of the draft as it was shown.</param>
+    public async Task<string?> Publish(string print, string why, DateTimeOffset? at, Editor by, CancellationToken cancel)
+    {
+        var book = await desk.Open(cancel);
+        if (Refusal(book, print, why, at) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await examples.Differences(book.Library, cancel) is { Count: > 0 } differences)
+        {
+            return $"{differences.Count} example conversations come out differently, the first: {differences[0].Message}";
+        }
+
+        var now = clock.GetUtcNow();
+        var made = await shelf.Add(
+            book.On,
+            desk.Files(book),
+            (number, body) => new Publication(number, body, at is { } later && later > now ? later : now, by.Name, book.Draft.Review!.By.Name, why.Trim()) { Edits = book.Draft.Edits },
+            cancel);
+        if (!made)
+        {
+            return "Somebody published meanwhile. Look at the draft again.";
+        }
+
+        // Should this fail the draft stays, and changes nothing any more.
+        await drafts.Save(Draft.Empty, book.Version, cancel);
+        await audit.Write(by.Tag, "published", $"publication:{book.On + 1}", cancel);
+        return null;
+    }
+
+    /// <summary>Puts an older version back into use, as a new one.</summary>
+    /// <param name="number">0 for the files of the release.</param>
+    public async Task<string?> GoBack(int number, Editor by, CancellationToken cancel)
+    {
+        var all = shelf.All;
+        var old = all.FirstOrDefault(one => one.Number == number);
+        if (all.IsEmpty || (old is null && number != 0) || number == all[^1].Number)
+        {
+            return "There is no such older version.";
+        }
+
+        var made = await shelf.Add(
+            all[^1].Number,
+            await shelf.Files(old, cancel),
+            (next, body) => new Publication(next, body, clock.GetUtcNow(), by.Name, null, number == 0 ? "Back to the files of the release" : $"Back to version {number}") { BackTo = number },
+            cancel);
+        if (!made)
+        {
+            return "Somebody published meanwhile. Look again.";
+        }
+
+        await audit.Write(by.Tag, "rolled-back", $"publication:{number}", cancel);
+        return null;
+    }
+
+    private string? Refusal(Workbook book, string print, string why, DateTimeOffset? at) =>
+        book.Draft.Edits.IsEmpty ? "There is nothing to publish."
+        : !string.Equals(book.Draft.Print, print, StringComparison.Ordinal) ? "The draft has changed since you opened it. Look at it again."
+        : why.Trim().Length is 0 or > LongestReason ? $"Say why in 1 to {LongestReason} letters: whoever wonders later reads it."
+        : !book.Draft.IsReviewed ? "Somebody who changed nothing of it has to look it over first."
+        : !book.IsSound ? "Mend what is listed below first."
+        : at > clock.GetUtcNow().AddDays(90) ? "Choose a time within 90 days."
+        : null;
+
+    private async Task<string?> Change(Editor by, string action, string subject, Func<Draft, Draft> change, CancellationToken cancel)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var (draft, version) = await drafts.Read(cancel);
+            if (await drafts.Save(change(draft), version, cancel))
+            {
+                await audit.Write(by.Tag, action, subject, cancel);
+                return null;
+            }
+        }
+
+        return "Others kept changing the draft. Try again.";
+    }
+}

@@ -1,0 +1,22 @@
+using TriageBot.Hosting;
+using TriageBot.Stores;
+
+namespace TriageBot.Publishing;
+
+internal static class PublishingRegistration
+{
+    public static IServiceCollection AddPublishing(this IServiceCollection services)
+    {
+        services.AddKeptList<Publication>(DocumentKind.Publications);
+        services.AddSingleton<PublicationShelf>();
+        services.AddSingleton<DraftShelf>();
+        services.AddSingleton<ContentDesk>();
+        services.AddSingleton<Examples>();
+        services.AddSingleton<Publisher>();
+        services.AddSingleton<TextLooks>();
+        services.AddSingleton<Rehearsals>();
+        services.AddSingleton<PublicationWatch>();
+        services.AddHostedService(all => all.GetRequiredService<PublicationWatch>());
+        return services;
+    }
+}

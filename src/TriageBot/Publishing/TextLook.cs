@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using TriageBot.Engine.Checking;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Texts;
+using TriageBot.Engine.Texts.Sheets;
+
+namespace TriageBot.Publishing;
+
+/// <summary>What a text would come to, while somebody still writes it. Nothing is kept.</summary>
+/// <param name="Cost">In segments, with what makes it dear; empty where it is not sent by itself.</param>
+/// <param name="Findings">What would be wrong, each with its fix.</param>
+internal sealed record TextLook(string Cost, ImmutableArray<LookFinding> Findings)
+{
+    /// <summary>For people: how many segments, how many it may have, and which letter doubles them.</summary>
+    /// <param name="forcedBy">The letter that GSM-7 has not; null where there is none.</param>
+    public static string Said(int segments, int? allowed, string? forcedBy) =>
+        $"{segments} SMS {(segments == 1 ? "segment" : "segments")}{(allowed is { } most ? $" of at most {most}" : "")}."
+        + (forcedBy is null ? "" : $" The letter {forcedBy} is not among those that SMS sends cheaply: with it a segment holds 70 letters, not 160.");
+}
+
+internal sealed record LookFinding(bool IsError, string Message, string Fix);
+
+/// <summary>Looks at one text in the midst of all others.</summary>
+internal sealed class TextLooks(ContentDesk desk)
+{
+    public async Task<TextLook?> Of(string tag, string id, string text, CancellationToken cancel)
+    {
+        var book = await desk.Open(cancel);
+        if (book.Library.Locales.GetValueOrDefault(tag) is not { } locale || Row(book.Library, locale, id) is not { } row)
+        {
+            return null;
+        }
+
+        // In front of nobody's stamp: what others changed meanwhile is told when it is kept.
+        var plan = desk.Plan(book.Library, locale, [new SheetLine(0, id, row.Stamp, null, text, true)]);
+        var (library, findings) = desk.Tried(book, locale, plan);
+        return new TextLook(
+            library.Locales.TryGetValue(tag, out var after) && Row(library, after, id) is { Segments: { } segments } now ? TextLook.Said(segments, now.Allowed, ForcedBy(after, text)) : "",
+            [
+                .. plan.Problems.Select(problem => new LookFinding(problem.Severity is Severity.Error, problem.Reason, problem.Fix)),
+                .. findings.Select(finding => new LookFinding(finding.Severity is Severity.Error, finding.Message, finding.Fix)),
+            ]);
+    }
+
+    private SheetRow? Row(Library library, Locale locale, string id) => desk.Sheet(library, locale).Rows.FirstOrDefault(row => row.Kind is not RowKind.Stored && string.Equals(row.Id, id, StringComparison.Ordinal));
+
+    private static string? ForcedBy(Locale locale, string text) => SmsLength.Of(Sms.Prepare(text, locale.DropAccents)).ForcedBy;
+}

@@ -1,0 +1,172 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using TriageBot.Console.Accounts;
+using TriageBot.Publishing;
+using TriageBot.Stores;
+using TriageBot.Tests.Console;
+using TriageBot.Tests.Support;
+using TriageBot.Tests.Try;
+
+namespace TriageBot.Tests.Publishing;
+
+/// <summary>Coordinators change what the bot says; nothing is live before somebody else has read it, and everything can be taken back.</summary>
+public sealed class PublishingTests : IAsyncLifetime
+{
+    private const string Draft = "/console/draft";
+    private const string Help = "/console/words/text?language=en&id=common.help";
+
+    private const string Rest = "0 skips one. BACK goes back. Also: LANGUAGE, PERSON, STOP (no more texts), DELETE. Our phone: {phone.hotline_office}";
+
+    private RunningHost _host = null!;
+    private Visitor _rosa = null!;
+    private Visitor _luis = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await RunningHost.Start();
+        _rosa = await Visitor.As(_host, Role.Coordinator, "Rosa");
+        _luis = await Visitor.As(_host, Role.Coordinator, "Luis");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _rosa.Dispose();
+        _luis.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Text_ChangedReadAndPublished_IsSaidFromThenOnAndCanBeTakenBack()
+    {
+        var before = await Heard();
+        (await Change(_rosa, Help, "Write to us. " + Rest)).Place.ShouldBe("/console/words");
+        (await Heard()).ShouldBe(before);
+        (await _rosa.Look("/console/rehearse?language=en&texts=hello%0AHELP")).Body.ShouldContain("Write to us.");
+        (await Publish(_rosa)).Body.ShouldContain("Somebody who changed nothing of it has to look it over first.");
+        (await Review(_rosa)).Body.ShouldContain("Somebody else has to look it over");
+
+        (await Review(_luis)).Place.ShouldBe(Draft);
+        (await Publish(_rosa)).Place.ShouldBe(Draft);
+
+        (await Heard()).ShouldContain("Write to us.");
+        var versions = (await _luis.Look("/console/versions")).Body;
+        versions.ShouldContain("Shorter help");
+        versions.ShouldContain("looked over by Luis");
+        (await _luis.Send("/console/versions", "/console/versions?handler=Back", ("number", "0"))).Place.ShouldBe("/console/versions");
+        (await Heard()).ShouldBe(before);
+        (await _host.Get<IRecordStore>().AuditTrail(50, default)).Select(entry => entry.Action).Intersect(["text-drafted", "draft-reviewed", "published", "rolled-back"]).Count().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Draft_ChangedAfterItWasRead_HasToBeReadAgain()
+    {
+        await Change(_rosa, Help, "Write to us. " + Rest);
+        await Review(_luis);
+        await Change(_rosa, Help, "Write to us soon. " + Rest);
+
+        (await Publish(_rosa)).Body.ShouldContain("Somebody who changed nothing of it has to look it over first.");
+    }
+
+    [Fact]
+    public async Task Text_ThatLosesItsPlaceholder_StaysInTheDraftUntilItIsMended()
+    {
+        await Change(_rosa, "/console/words/text?language=es&id=common.news.accepted", "Buenas noticias");
+        await Review(_luis);
+
+        var refused = (await Publish(_rosa)).Body;
+
+        refused.ShouldContain("Mend what is listed below first.");
+        refused.ShouldContain("{reference}");
+        _host.Get<PublicationWatch>().InUse.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Word_WithoutWhichAnExampleComesOutOtherwise_IsNotPublished()
+    {
+        await Change(_rosa, "/console/words/text?language=es&id=words.keywords.exit", "adiosito");
+        await Review(_luis);
+
+        (await Publish(_rosa)).Body.ShouldContain("example conversations come out differently");
+    }
+
+    [Fact]
+    public async Task Text_ChangedByTwoAtOnce_IsNeverOverwrittenInSilence()
+    {
+        var shown = Stamp((await _luis.Look(Help)).Body);
+        await Change(_rosa, Help, "Rosa's words. " + Rest);
+
+        var late = (await _luis.Fill(Help, ("stamp", shown), ("text", "Luis's words"))).Body;
+
+        late.ShouldContain("Somebody changed this text after you opened it.");
+        late.ShouldContain("Luis's words");
+        (await _luis.Look(Draft)).Body.ShouldContain("Rosa's words.");
+    }
+
+    [Fact]
+    public async Task Publication_ForLater_IsInUseFromThenOn()
+    {
+        await Change(_rosa, Help, "Write to us. " + Rest);
+        await Review(_luis);
+        (await Publish(_rosa, "2026-11-24T09:00")).Place.ShouldBe(Draft);
+        (await Heard()).ShouldNotContain("Write to us.");
+
+        _host.Clock.Advance(TimeSpan.FromHours(26));
+        await _host.Heard(() => _host.Get<PublicationWatch>().InUse == 1);
+
+        (await Heard()).ShouldContain("Write to us.");
+    }
+
+    [Fact]
+    public async Task Change_TakenOut_LeavesTheTextAsItWas()
+    {
+        await Change(_rosa, Help, "Write to us. " + Rest);
+
+        await _luis.Send(Help, "/console/words/text?handler=Drop&language=en&id=common.help");
+
+        (await _luis.Look(Draft)).Body.ShouldContain("0 changes");
+        (await _luis.Look(Help)).Body.ShouldNotContain("Write to us.");
+    }
+
+    [Theory]
+    [InlineData("/console/words/text?language=en&id=common.nothing", HttpStatusCode.NotFound)]
+    [InlineData("/console/words/text?language=tlh&id=common.help", HttpStatusCode.NotFound)]
+    [InlineData("/console/words?language=tlh", HttpStatusCode.OK)]
+    [InlineData("/console/words?language=es&state=missing&find=zzz", HttpStatusCode.OK)]
+    [InlineData("/console/rehearse?texts=hola&day=soon", HttpStatusCode.OK)]
+    public async Task Page_AskedForWhatIsNotThere_SaysSo(string page, HttpStatusCode status) => (await _rosa.Look(page)).Status.ShouldBe(status);
+
+    [NeedsFact("redis-server")]
+    public async Task Publication_OnOneHostOfARedis_IsInUseOnTheOther()
+    {
+        using var redis = new RedisServer();
+        (string, string)[] settings = [("Storage:Provider", "Redis"), ("Storage:Redis:Configuration", redis.Configuration)];
+        await using var here = await RunningHost.Start(settings: settings);
+        await using var there = await RunningHost.Start(here.Clock, here.Folder, settings);
+        using var rosa = await Visitor.As(here, Role.Coordinator, "Rosa");
+        using var luis = await Visitor.As(there, Role.Coordinator, "Luis");
+        await Change(rosa, Help, "Write to us. " + Rest);
+        await Review(luis);
+
+        (await Publish(rosa)).Place.ShouldBe(Draft);
+        await there.Heard(() => there.Get<PublicationWatch>().InUse == 1);
+
+        (await new WebPhone(there).Texts("hello", "HELP")).ShouldContain("Write to us.");
+    }
+
+    // A new person each time: what was said before does not matter.
+    private async Task<string> Heard() => await new WebPhone(_host, "try-" + Guid.NewGuid().ToString("N")[..10]).Texts("hello", "HELP");
+
+    private static async Task<Seen> Change(Visitor visitor, string page, string text) =>
+        await visitor.Fill(page, ("stamp", Stamp((await visitor.Look(page)).Body)), ("text", text), ("done", "true"));
+
+    private static async Task<Seen> Review(Visitor visitor) => await visitor.Send(Draft, Draft + "?handler=Review", ("print", await Print(visitor)));
+
+    private static async Task<Seen> Publish(Visitor visitor, string at = "") =>
+        await visitor.Send(Draft, Draft + "?handler=Publish", ("print", await Print(visitor)), ("why", "Shorter help"), ("at", at));
+
+    private static async Task<string> Print(Visitor visitor) => Field("print").Match((await visitor.Look(Draft)).Body).Groups["value"].Value;
+
+    private static string Stamp(string body) => Field("stamp").Match(body).Groups["value"].Value;
+
+    private static Regex Field(string name) => new($"name=\"{name}\" value=\"(?<value>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1));
+}
