@@ -100,6 +100,9 @@ public sealed class Content
 
     public Locale? LocaleOf(string tag) => _library.Locales.GetValueOrDefault(tag);
 
+    /// <param name="name">Of a language in English, in any case.</param>
+    public Locale? LocaleNamed(string name) => _library.Locales.Values.FirstOrDefault(locale => string.Equals(locale.EnglishName, name, StringComparison.OrdinalIgnoreCase));
+
     internal ClauseReader Clauses => _library.Readers.Clauses;
 
     public Lexicon LexiconOf(string tag) => _library.Readers.Lexicon(tag);

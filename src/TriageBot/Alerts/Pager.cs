@@ -136,7 +136,13 @@ internal sealed class Pager(
         return (BinaryPrimitives.ReadUInt64BigEndian(hash) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
-    private static string Told(ImmutableArray<Member> called) => called.IsEmpty ? "nobody" : string.Join(", ", called.Select(member => member.Tag));
+    // For the trail: to be called is not to be reached.
+    private string Told(ImmutableArray<Member> called)
+    {
+        var unreached = roster().PassedOver;
+        var told = called.Where(member => !unreached.Contains(member.Tag, StringComparer.Ordinal)).Select(member => member.Tag).ToList();
+        return told.Count == 0 ? "nobody" : string.Join(", ", told);
+    }
 }
 
 /// <summary>A page and the texts of its first round.</summary>

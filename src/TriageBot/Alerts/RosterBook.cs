@@ -23,6 +23,9 @@ internal sealed class RosterBook(KeptList<Member> list, AlertOptions options, IE
     /// <summary>False: somebody else changed it meanwhile.</summary>
     public Task<bool> Save(ImmutableArray<Member> members, long version, CancellationToken cancel) => list.Save(members, version, cancel);
 
+    /// <summary>An emergency would reach somebody now.</summary>
+    public bool ReachesSomebody => Current.Ways.Any(way => Has(way.Channel));
+
     /// <summary>Something can be sent this way.</summary>
     public bool Has(string channel) => _channels.Contains(channel);
 

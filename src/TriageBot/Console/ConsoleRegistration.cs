@@ -46,6 +46,7 @@ internal static class ConsoleRegistration
         services.AddSingleton<ReplyDesk>();
         services.AddSingleton<ThreadDesk>();
         services.AddSingleton<ReferralDesk>();
+        services.AddSingleton<HotlineTime>();
         services.AddSingleton<Sights>();
         services.AddSingleton<IntakeDoor>();
         services.AddSingleton<HandoffDesk>();

@@ -13,7 +13,7 @@ namespace TriageBot.Try;
 
 /// <summary>Shows a conversation from the staff's side. Reads only; the engine's own rules say level and why.</summary>
 internal sealed class StaffSide(
-    IRecordStore records, PublishedContent content, CaseEvents cases, StaffWords words, CurrentRoster roster, ISealer sealer, TimeProvider clock)
+    IRecordStore records, PublishedContent content, CaseEvents cases, StaffWords words, RosterBook roster, ISealer sealer, TimeProvider clock)
 {
     /// <summary>As far back as the trail is looked through; a thread tried out is among the newest.</summary>
     private const int Newest = 500;
@@ -45,7 +45,7 @@ internal sealed class StaffSide(
             WantsPerson = conversation.WantsPerson,
             Events = await Events(conversation.IntakeId, cancel),
             Pages = await Pages(contact, cancel),
-            ReachesNobody = roster().Ways.IsEmpty,
+            ReachesNobody = !roster.ReachesSomebody,
         };
     }
 

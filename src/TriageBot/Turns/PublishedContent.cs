@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TriageBot.Engine.Conversations;
+using TriageBot.Engine.Texts;
 
 namespace TriageBot.Turns;
 
@@ -13,6 +14,9 @@ internal sealed class PublishedContent(DialogEngine engine, string defaultDialog
     public void Publish(DialogEngine next) => _engine = next;
 
     public string DefaultDialog => defaultDialog;
+
+    /// <summary>Our locale of a tag or of an English name; null where there is none.</summary>
+    public Locale? Language(string text) => _engine.Content.LocaleOf(text) ?? _engine.Content.LocaleNamed(text);
 
     /// <summary>Practice areas of the default dialog, each once.</summary>
     public ImmutableArray<string> PracticeAreas => [.. _engine.Content.Published(defaultDialog).Classifications.Select(one => one.Area).Distinct(StringComparer.Ordinal)];

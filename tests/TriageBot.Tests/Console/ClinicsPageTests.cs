@@ -43,7 +43,7 @@ public sealed partial class ClinicsPageTests : IAsyncLifetime
         ((string?)routing["clinic"], routing["why"]!.ToJsonString()).ShouldBe(("Ayuda Legal", """["language","everywhere"]"""));
         (await _coordinator.Look("/console")).Body.ShouldContain("Ayuda Legal");
         (await _coordinator.Look("/console?clinic=Everywhere+Law")).Body.ShouldNotContain(row.Id);
-        (await _coordinator.Look("/console/intakes/" + row.Id)).Body.ShouldContain("Ayuda Legal (language, everywhere)");
+        (await _coordinator.Look("/console/intakes/" + row.Id)).Body.ShouldContain("Ayuda Legal (speaks the language, works everywhere)");
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class HandoffTests : IAsyncLifetime
         var taken = (await _luis.Look(_page)).Body;
         taken.ShouldContain("Luis has it since");
         taken.ShouldContain("id=\"thread\"");
-        taken.ShouldContain("Southside (accepted)");
+        taken.ShouldContain("Southside (has taken it)");
         (await _rosa.Look(_page)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await _phone.Thread()).ToJsonString().ShouldContain("Southside");
         (await Routing()).ShouldBe("Southside: accepted");

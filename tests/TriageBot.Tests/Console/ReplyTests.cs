@@ -172,7 +172,8 @@ public sealed partial class ReplyTests : IAsyncLifetime
         var seen = (await _rosa.Look("/console/intakes/" + id)).Body;
 
         seen.ShouldNotContain("casa azul");
-        seen.ShouldNotContain("The thread");
+        seen.ShouldContain("You can read it and write to them once they agree");
+        seen.ShouldNotContain("id=\"thread\"");
     }
 
     private static string DraftId(Seen page) => Draft().Match(page.Body).Groups["id"].Value;

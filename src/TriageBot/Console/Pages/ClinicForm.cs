@@ -71,11 +71,11 @@ internal sealed class ClinicForm
 
         var (own, spoken, places) = (Parts(Areas), Parts(Languages), Parts(Places));
         return own.FirstOrDefault(area => !areas.Contains(area, StringComparer.Ordinal)) is { } area ? (null, $"'{area}' is no practice area: there are {string.Join(", ", areas)}.")
-            : spoken.FirstOrDefault(tag => locale(tag) is null) is { } tag ? (null, $"'{tag}' is no language of this hotline: write tags such as es or ht.")
+            : spoken.FirstOrDefault(tag => locale(tag) is null) is { } tag ? (null, $"'{tag}' is no language of this hotline: write names or tags such as Spanish, ht.")
             : (new Clinic(string.IsNullOrEmpty(Id) ? "clinic:" + RandomNumberGenerator.GetHexString(6, lowercase: true) : Id, name)
             {
                 Areas = own,
-                Languages = spoken,
+                Languages = [.. spoken.Select(tag => locale(tag)!.Tag).Distinct(StringComparer.Ordinal)],
                 Places = places,
                 Accepts = Accepts,
                 Capacity = capacity,

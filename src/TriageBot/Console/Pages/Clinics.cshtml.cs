@@ -38,7 +38,7 @@ internal sealed class ClinicsModel(KeptList<Clinic> list, PublishedContent conte
 
     public Task<IActionResult> OnPostKeep(ClinicForm form) => Keep(async () =>
     {
-        var (clinic, problem) = form.Read(KnownAreas, content.Engine.Content.LocaleOf);
+        var (clinic, problem) = form.Read(KnownAreas, content.Language);
         return clinic is null ? problem : await Save(form.Version, "clinic-kept", clinic.Id, clinics => Kept(clinics, clinic));
     });
 

@@ -47,7 +47,7 @@ internal sealed class HandoffModel(HandoffDesk desk, IntakeDoor door, Sights sig
     // Only whoever works for the clinic that is asked may answer.
     private Task<IActionResult> Answer(string id, Func<Offer, Task> answer) => Work(id, () => desk.Of(id) switch
     {
-        { } offer when sights.Of(User).Is(offer.ClinicId) => answer(offer),
+        { } offer when sights.Of(User).Is(offer.ClinicId) && !string.Equals(offer.Tag, Tag, StringComparison.Ordinal) => answer(offer),
         null => Say("Nobody is asked any more."),
         _ => Say("Only the clinic that is asked can answer."),
     });

@@ -17,7 +17,7 @@ namespace TriageBot.Console.Pages;
 /// <summary>One intake, to be acted on within twenty seconds: why, how to reach the person safely, then what they wrote.</summary>
 internal sealed class IntakeModel(
     IRecordStore records, IntakeDoor door, CaseDesk desk, ReplyDesk replies, ReferralDesk referrals, HandoffDesk handoffs, ThreadDesk threads, Sights sights, PublishedContent content, AuditNotes audit,
-    IAuthorizationService permissions, TimeProvider clock, IServiceProvider services) : PageModel
+    IAuthorizationService permissions, TimeProvider clock, HotlineTime time, IServiceProvider services) : PageModel
 {
     /// <summary>Of a draft, which a page makes.</summary>
     private const int LongestId = 64;
@@ -64,7 +64,7 @@ internal sealed class IntakeModel(
     public string? OfferedTo => Offer is { } offer ? handoffs.Clinic(offer.ClinicId)?.Name : null;
 
     /// <summary>Whether the reader may answer for the clinic that is asked.</summary>
-    public bool MayAnswer => Offer is { } offer && sights.Of(User).Is(offer.ClinicId);
+    public bool MayAnswer => Offer is { } offer && sights.Of(User).Is(offer.ClinicId) && !string.Equals(offer.Tag, Tag, StringComparison.Ordinal);
 
     /// <summary>Whom a case may be handed to.</summary>
     public ImmutableArray<Clinic> Takers => handoffs.Takers;
@@ -117,7 +117,7 @@ internal sealed class IntakeModel(
         (Level, Waited) = (row.Level, clock.GetUtcNow() - (row.CreatedAt ?? row.UpdatedAt));
         var engine = content.Engine.Content;
         var dialog = engine.Published(intake.Dialog is { } published && engine.Publishes(published.Id) ? published.Id : content.DefaultDialog);
-        Sheet = new IntakeSheet(intake, dialog, engine.StaffPhrasingOf(dialog));
+        Sheet = new IntakeSheet(intake, dialog, engine.StaffPhrasingOf(dialog), time);
         History = [.. (await records.History(id, cancel)).Reverse()];
     }
 

@@ -4,6 +4,7 @@ using TriageBot.CaseQueue;
 using TriageBot.Console.Queue;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Texts;
+using TriageBot.Routing;
 using TriageBot.Try;
 
 namespace TriageBot.Console.Pages;
@@ -11,7 +12,7 @@ namespace TriageBot.Console.Pages;
 /// <summary>An intake in words that a lawyer takes in at a glance.</summary>
 /// <param name="dialog">Today's, for sources and labels.</param>
 /// <param name="words">Staff's.</param>
-internal sealed class IntakeSheet(IntakeData intake, Dialog dialog, Phrasing words)
+internal sealed class IntakeSheet(IntakeData intake, Dialog dialog, Phrasing words, HotlineTime time)
 {
     public IntakeData Intake => intake;
 
@@ -37,16 +38,29 @@ internal sealed class IntakeSheet(IntakeData intake, Dialog dialog, Phrasing wor
     public IEnumerable<(string Name, string Value)> Who => Known(
         ("Language", Intake.Language.Name is { } name ? name + (Intake.Language.InterpreterNeeded is true ? ", interpreter needed" : "") : null),
         ("Name", Intake.Contact.Name),
-        ("Who needs help", Intake.Client.IsContact is true ? "the person who writes" : Intake.Client.Relation),
+        ("Who needs help", Intake.Client.IsContact is true ? "the person who writes" : Intake.Client.Relation?.Replace('_', ' ')),
         ("Their name", Intake.Client.Name),
         ("Country of birth", Intake.Client.CountryOfBirth),
         ("Held at", Intake.Client.HeldAt),
         ("Other side", string.Join(", ", Intake.AdverseParties.Select(party => $"{party.Name} ({party.Role})"))),
         ("About", string.Join(", ", Intake.PracticeAreas)),
-        ("Suggested clinic", Intake.Routing.Clinic is { } clinic ? $"{clinic} ({string.Join(", ", Intake.Routing.Why)})" : Intake.Routing.Why is [var why, ..] ? why : null),
+        ("Suggested clinic", Intake.Routing.Clinic is { } clinic ? $"{clinic} ({string.Join(", ", Intake.Routing.Why.Select(Why))})" : Intake.Routing.Why is [var why, ..] ? Why(why) : null),
         ("Team", Intake.Routing.Team),
         ("Came from", Intake.Source),
-        ("Agreed to share", Intake.Consent is { } consent ? Spans.Moment(DateTimeOffset.Parse(consent.At, CultureInfo.InvariantCulture)) : "not when this was handed over"));
+        ("Agreed to share", Intake.Consent is { } consent ? time.Of(DateTimeOffset.Parse(consent.At, CultureInfo.InvariantCulture)) : "not when this was handed over"));
+
+    private static string Why(string code) => code switch
+    {
+        "open-now" => "open now",
+        "language" => "speaks the language",
+        "place" => "near",
+        "everywhere" => "works everywhere",
+        "practice-area" => "does this practice area",
+        "overflow" => "takes what fits no other",
+        Router.Accepted => "has taken it",
+        Router.NobodyFits => "no clinic fits",
+        _ => code,
+    };
 
     public IEnumerable<string> Origin(ReasonData reason) =>
         new[] { reason.Level, reason.Rule, dialog.Rules.FirstOrDefault(rule => string.Equals(rule.Id, reason.Rule, StringComparison.Ordinal))?.Source }.OfType<string>().Where(text => text.Length > 0);

@@ -50,7 +50,7 @@ internal sealed class MemberForm
     public (Member? Member, string? Problem) Read(Func<string, Locale?> locale, Member? before)
     {
         var name = Name?.Trim() ?? "";
-        var languages = (Languages ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var languages = (Languages ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (name.Length is 0 or > LongestName)
         {
             return (null, $"A name has 1 to {LongestName} letters.");
@@ -84,7 +84,7 @@ internal sealed class MemberForm
 
         if (languages.FirstOrDefault(tag => locale(tag) is null) is { } unknown)
         {
-            return (null, $"'{unknown}' is no language of this hotline: write tags such as es or ht.");
+            return (null, $"'{unknown}' is no language of this hotline: write names or tags with commas between, such as Spanish, ht.");
         }
 
         var (back, week) = (Day(Away), Day(WeekFrom));
@@ -108,7 +108,7 @@ internal sealed class MemberForm
             AwayUntil = back,
             EveryWeeks = EveryWeeks,
             WeekFrom = EveryWeeks > 1 ? week : null,
-            Languages = [.. languages.Distinct(StringComparer.OrdinalIgnoreCase)],
+            Languages = [.. languages.Select(tag => locale(tag)!.Tag).Distinct(StringComparer.Ordinal)],
             Areas = [.. (Areas ?? []).Distinct(StringComparer.Ordinal)],
             Clinics = [.. (Clinics ?? []).Distinct(StringComparer.Ordinal)],
             Days = [.. (Days ?? []).Distinct().Order()],

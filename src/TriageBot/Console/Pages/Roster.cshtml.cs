@@ -72,7 +72,7 @@ internal sealed class RosterModel(
     public Task<IActionResult> OnPostKeep(MemberForm form) => Keep(async () =>
     {
         var (roster, _) = await book.Read(HttpContext.RequestAborted);
-        var (member, problem) = form.Read(content.Engine.Content.LocaleOf, roster.Members.FirstOrDefault(member => IsOf(member, form.Tag)));
+        var (member, problem) = form.Read(content.Language, roster.Members.FirstOrDefault(member => IsOf(member, form.Tag)));
         return member is null ? problem : await Save(form.Version, "roster-kept", member.Tag, members => Kept(members, member));
     });
 
@@ -116,6 +116,12 @@ internal sealed class RosterModel(
 
     public Task<IActionResult> OnPostDrill() => Keep(async () =>
     {
+        if (!book.ReachesSomebody)
+        {
+            return "An emergency would reach nobody now, so there is nothing to drill. Add somebody, and see that what reaches them is set up.";
+        }
+
+        await EndDrills();
         await pager.Drill(Tag, clock.GetUtcNow(), HttpContext.RequestAborted);
         Done = "The drill is under way. Reply to the text with its code, or take it here.";
         return null;
@@ -123,11 +129,7 @@ internal sealed class RosterModel(
 
     public Task<IActionResult> OnPostTakeDrill() => May(Permissions.WorkCases, async () =>
     {
-        if (await LastDrill() is { IsEmpty: false } drill && IsUnderWay(drill))
-        {
-            await pager.TakeAll(drill[0].Subject, Tag, clock.GetUtcNow(), HttpContext.RequestAborted);
-        }
-
+        await EndDrills();
         return null;
     });
 
@@ -153,9 +155,21 @@ internal sealed class RosterModel(
         return null;
     }
 
+    // One at a time: a drill that nobody ended would page for ever.
+    private async Task EndDrills()
+    {
+        foreach (var id in (await Drills()).Select(entry => entry.Subject).Distinct(StringComparer.Ordinal))
+        {
+            await pager.TakeAll(id, Tag, clock.GetUtcNow(), HttpContext.RequestAborted);
+        }
+    }
+
+    private async Task<List<AuditEntry>> Drills() =>
+        [.. (await records.AuditTrail(Newest, HttpContext.RequestAborted)).Where(entry => entry.Subject.StartsWith(PageTexts.Drill, StringComparison.Ordinal))];
+
     private async Task<ImmutableArray<AuditEntry>> LastDrill()
     {
-        var drills = (await records.AuditTrail(Newest, HttpContext.RequestAborted)).Where(entry => entry.Subject.StartsWith(PageTexts.Drill, StringComparison.Ordinal)).ToList();
+        var drills = await Drills();
         return [.. drills.Where(entry => string.Equals(entry.Subject, drills[0].Subject, StringComparison.Ordinal)).Reverse()];
     }
 

@@ -26,8 +26,6 @@ internal static class Spans
 
     public static string Day(DateOnly date) => date.ToString("ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
 
-    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("MMM d, HH:mm 'UTC'", CultureInfo.InvariantCulture);
-
     public static string Hours(Shift shift)
     {
         var days = shift.Days.IsEmpty ? "every day" : string.Join(' ', shift.Days.Select(day => day.ToString()[..3]));
