@@ -6,11 +6,9 @@ using TriageBot.Stores;
 namespace TriageBot.Hosting;
 
 /// <summary>A list that coordinators keep in the console and every host goes by: one sealed document. What another host saves is heard of within seconds.</summary>
-internal sealed class KeptList<T>(DocumentKind kind, IDocumentStore store, ISealer sealer, TimeProvider clock, ILogger log) : BackgroundService
+internal sealed class KeptList<T>(DocumentKind kind, IDocumentStore store, ISealer sealer, ILogger log) : IWatched
 {
     private const string Id = "all";
-
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
     private bool _isOld;
     private volatile Kept? _current;
@@ -20,7 +18,7 @@ internal sealed class KeptList<T>(DocumentKind kind, IDocumentStore store, ISeal
 
     /// <summary>As it stands in the store, with the version to save it over: 0 while nobody has kept one.</summary>
     public async Task<(ImmutableArray<T> Items, long Version)> Read(CancellationToken cancel) =>
-        await store.Document(kind, Id, cancel) is { } row ? (JsonSerializer.Deserialize<ImmutableArray<T>>(sealer.Open(row.Body, Purpose)), row.Version) : ([], 0);
+        await store.Document(kind, Id, cancel) is { } row ? (Open(row), row.Version) : ([], 0);
 
     /// <summary>False: somebody else changed it meanwhile.</summary>
     public async Task<bool> Save(ImmutableArray<T> items, long version, CancellationToken cancel)
@@ -34,37 +32,7 @@ internal sealed class KeptList<T>(DocumentKind kind, IDocumentStore store, ISeal
         return true;
     }
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await Look(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                // Counted from the end of the last look: a clock that jumps is followed by one look, not by all that it skipped.
-                await Task.Delay(Every, clock, stoppingToken);
-                await Look(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
-
-    private string Purpose => kind.ToString().ToLowerInvariant();
-
-    private async Task Refresh(CancellationToken cancel)
-    {
-        var (items, version) = await Read(cancel);
-        _current = version == 0 ? null : new Kept(items);
-    }
-
-    private async Task Look(CancellationToken cancel)
+    public async Task Look(CancellationToken cancel)
     {
         try
         {
@@ -84,5 +52,20 @@ internal sealed class KeptList<T>(DocumentKind kind, IDocumentStore store, ISeal
         }
     }
 
-    private sealed record Kept(ImmutableArray<T> Items);
+    private string Purpose => kind.ToString().ToLowerInvariant();
+
+    private async Task Refresh(CancellationToken cancel)
+    {
+        var row = await store.Document(kind, Id, cancel);
+
+        // Mostly nobody has changed it.
+        if (row?.Version != _current?.Version)
+        {
+            _current = row is null ? null : new Kept(Open(row), row.Version);
+        }
+    }
+
+    private ImmutableArray<T> Open(DocumentRow row) => JsonSerializer.Deserialize<ImmutableArray<T>>(sealer.Open(row.Body, Purpose));
+
+    private sealed record Kept(ImmutableArray<T> Items, long Version);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TriageBot.Privacy;
 using TriageBot.Stores;
 
@@ -9,7 +10,8 @@ internal static class KeptListRegistration
     public static void AddKeptList<T>(this IServiceCollection services, DocumentKind kind)
     {
         services.AddSingleton(all => new KeptList<T>(
-            kind, all.GetRequiredService<IDocumentStore>(), all.GetRequiredService<ISealer>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILoggerFactory>().CreateLogger<KeptList<T>>()));
-        services.AddHostedService(all => all.GetRequiredService<KeptList<T>>());
+            kind, all.GetRequiredService<IDocumentStore>(), all.GetRequiredService<ISealer>(), all.GetRequiredService<ILoggerFactory>().CreateLogger<KeptList<T>>()));
+        services.AddSingleton<IWatched>(all => all.GetRequiredService<KeptList<T>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StoreWatch>());
     }
 }

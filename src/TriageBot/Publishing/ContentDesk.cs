@@ -76,6 +76,7 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
             stand = changed.IsEmpty ? stand : Load(Over(stand.Files, changed.Select(file => new PublishedFile(file.Path, file.Text))));
         }
 
+        stand = stand with { Files = Over(stand.Files, draft.Examples.Select(example => new PublishedFile(example.Path, example.Text))) };
         ImmutableArray<Finding> findings = draft.Edits.IsEmpty ? [] : New(published, stand);
         return new Workbook(draft, version, on, published.Library, stand.Library, stand.Files, [.. problems], findings);
     }

@@ -12,14 +12,22 @@ internal sealed record Draft(ImmutableArray<TextEdit> Edits, LookedOver? Review)
 {
     public static readonly Draft Empty = new([], null);
 
+    /// <summary>Conversations to come out the same from now on.</summary>
+    public ImmutableArray<RecordedExample> Examples { get; init; } = [];
+
+    public bool IsEmpty => Edits.IsEmpty && Examples.IsEmpty;
+
+    public int Changes => Edits.Length + Examples.Length;
+
     /// <summary>Of what it changes: a review is of this and nothing else.</summary>
     public string Print => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', Edits
-        .OrderBy(edit => edit.Locale, StringComparer.Ordinal).ThenBy(edit => edit.Id, StringComparer.Ordinal).SelectMany(edit => new[] { edit.Locale, edit.Id, edit.Before, edit.After })))));
+        .OrderBy(edit => edit.Locale, StringComparer.Ordinal).ThenBy(edit => edit.Id, StringComparer.Ordinal).SelectMany(edit => new[] { edit.Locale, edit.Id, edit.Before, edit.After })
+        .Concat(Examples.OrderBy(example => example.Path, StringComparer.Ordinal).SelectMany(example => new[] { example.Path, example.Text }))))));
 
     /// <summary>Somebody who changed nothing of it has looked at exactly this.</summary>
     public bool IsReviewed => Review is { } review && string.Equals(review.Print, Print, StringComparison.Ordinal) && !IsEditor(review.By.Tag);
 
-    public bool IsEditor(string tag) => Edits.Any(edit => edit.By.Any(editor => string.Equals(editor.Tag, tag, StringComparison.Ordinal)));
+    public bool IsEditor(string tag) => Edits.SelectMany(edit => edit.By).Concat(Examples.Select(example => example.By)).Any(editor => string.Equals(editor.Tag, tag, StringComparison.Ordinal));
 
     public TextEdit? Find(string locale, string id) => Edits.FirstOrDefault(edit => edit.IsOf(locale, id));
 
@@ -29,10 +37,15 @@ internal sealed record Draft(ImmutableArray<TextEdit> Edits, LookedOver? Review)
         var old = Find(edit.Locale, edit.Id);
         var merged = old is null ? edit : edit with { Before = old.Before, Stamp = old.Stamp, By = [.. old.By.Concat(edit.By).DistinctBy(editor => editor.Tag, StringComparer.Ordinal)] };
         var rest = Edits.RemoveAll(one => one.IsOf(edit.Locale, edit.Id));
-        return new Draft(string.Equals(merged.Before, merged.After, StringComparison.Ordinal) && merged.Done is not true ? rest : rest.Add(merged), Review);
+        return this with { Edits = string.Equals(merged.Before, merged.After, StringComparison.Ordinal) && merged.Done is not true ? rest : rest.Add(merged) };
     }
 
-    public Draft Without(string locale, string id) => new(Edits.RemoveAll(edit => edit.IsOf(locale, id)), Review);
+    public Draft Without(string locale, string id) => this with { Edits = Edits.RemoveAll(edit => edit.IsOf(locale, id)) };
+
+    public Draft With(RecordedExample example) => Without(example.Path) with { Examples = [.. Without(example.Path).Examples, example] };
+
+    /// <param name="path">Of an example.</param>
+    public Draft Without(string path) => this with { Examples = Examples.RemoveAll(example => string.Equals(example.Path, path, StringComparison.Ordinal)) };
 }
 
 /// <summary>One text as somebody wants it.</summary>

@@ -8,10 +8,8 @@ namespace TriageBot.Publishing;
 
 /// <summary>Puts what was published into use on this host, within seconds of its time. Turns under way finish with what they began with.</summary>
 internal sealed class PublicationWatch(
-    PublicationShelf shelf, HostSettings settings, PublishedContent content, IRecordStore records, TimeProvider clock, ILogger<PublicationWatch> log) : BackgroundService
+    PublicationShelf shelf, HostSettings settings, PublishedContent content, IRecordStore records, TimeProvider clock, ILogger<PublicationWatch> log) : IWatched, IDisposable
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
-
     private readonly SemaphoreSlim _looking = new(1);
     private int _refused;
 
@@ -42,33 +40,7 @@ internal sealed class PublicationWatch(
         }
     }
 
-    // Before anybody is answered: the list has been read by then.
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await Look(cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
-
-    public override void Dispose()
-    {
-        _looking.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(Every, clock, stoppingToken);
-                await Look(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
+    public void Dispose() => _looking.Dispose();
 
     private async Task Use(Publication? publication, CancellationToken cancel)
     {

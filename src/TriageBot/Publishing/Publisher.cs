@@ -50,6 +50,19 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
     /// <summary>Takes a change out of the draft.</summary>
     public Task<string?> Drop(string tag, string id, Editor by, CancellationToken cancel) => Change(by, "text-dropped", $"{tag}:{id}", draft => draft.Without(tag, id), cancel);
 
+    /// <summary>Puts a rehearsal among the example conversations.</summary>
+    /// <param name="locale">Tag of the language it was held in.</param>
+    public async Task<string?> Record(string name, string locale, DateTimeOffset now, ImmutableArray<RehearsedTurn> turns, Editor by, CancellationToken cancel)
+    {
+        name = name.Trim();
+        return name.Length is 0 or > Example.LongestName || Example.FileName(name) is not { } file ? $"Give it a name of 1 to {Example.LongestName} letters, such as: lost the letter."
+            : turns.IsEmpty ? "Play something first."
+            : await Change(by, "example-recorded", file, draft => draft.With(new RecordedExample(examples.PathOf(file), name, Example.Write(name, locale, now, turns), by, clock.GetUtcNow())), cancel);
+    }
+
+    /// <summary>Takes a recorded example out of the draft.</summary>
+    public Task<string?> Drop(string path, Editor by, CancellationToken cancel) => Change(by, "example-dropped", path, draft => draft.Without(path), cancel);
+
     /// <summary>Somebody has looked over what the draft changes.</summary>
     /// <param name="print">Of the draft as it was shown.</param>
     public async Task<string?> Review(string print, Editor by, CancellationToken cancel)
@@ -71,16 +84,17 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
             return refusal;
         }
 
-        if (await examples.Differences(book.Library, cancel) is { Count: > 0 } differences)
+        if (await examples.Differences(book, cancel) is { Count: > 0 } differences)
         {
-            return $"{differences.Count} example conversations come out differently, the first: {differences[0].Message}";
+            var first = differences.DistinctBy(difference => difference.File, StringComparer.Ordinal).ToList();
+            return $"{(first.Count == 1 ? "An example conversation comes" : $"{first.Count} example conversations come")} out differently. {string.Join(" ", first.Take(5).Select(difference => difference.Message))}";
         }
 
         var now = clock.GetUtcNow();
         var made = await shelf.Add(
             book.On,
             desk.Files(book),
-            (number, body) => new Publication(number, body, at is { } later && later > now ? later : now, by.Name, book.Draft.Review!.By.Name, why.Trim()) { Edits = book.Draft.Edits },
+            (number, body) => new Publication(number, body, at is { } later && later > now ? later : now, by.Name, book.Draft.Review!.By.Name, why.Trim()) { Edits = book.Draft.Edits, Examples = [.. book.Draft.Examples.Select(example => example.Name)] },
             cancel);
         if (!made)
         {
@@ -119,7 +133,7 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
     }
 
     private string? Refusal(Workbook book, string print, string why, DateTimeOffset? at) =>
-        book.Draft.Edits.IsEmpty ? "There is nothing to publish."
+        book.Draft.IsEmpty ? "There is nothing to publish."
         : !string.Equals(book.Draft.Print, print, StringComparison.Ordinal) ? "The draft has changed since you opened it. Look at it again."
         : why.Trim().Length is 0 or > LongestReason ? $"Say why in 1 to {LongestReason} letters: whoever wonders later reads it."
         : !book.Draft.IsReviewed ? "Somebody who changed nothing of it has to look it over first."

@@ -16,7 +16,7 @@ internal static class PublishingRegistration
         services.AddSingleton<TextLooks>();
         services.AddSingleton<Rehearsals>();
         services.AddSingleton<PublicationWatch>();
-        services.AddHostedService(all => all.GetRequiredService<PublicationWatch>());
+        services.AddSingleton<IWatched>(all => all.GetRequiredService<PublicationWatch>());
         return services;
     }
 }

@@ -16,7 +16,11 @@ namespace TriageBot.Publishing;
 /// <param name="Segments">Of the replies.</param>
 /// <param name="Question">That waits now; null where none does.</param>
 /// <param name="Rules">That fire now.</param>
-internal sealed record RehearsedTurn(string Said, ImmutableArray<string> Replies, int Segments, string? Question, string Phase, string Level, ImmutableArray<string> Rules, ImmutableArray<string> Events);
+internal sealed record RehearsedTurn(string Said, ImmutableArray<string> Replies, int Segments, string? Question, string Phase, string Level, ImmutableArray<string> Rules, ImmutableArray<string> Events)
+{
+    /// <summary>Tag of the language that it is held in by now; null while unknown.</summary>
+    public string? Locale { get; init; }
+}
 
 /// <summary>Plays conversations on the draft, with no phone, no store and no clock but the one that is asked for.</summary>
 internal sealed class Rehearsals(HostSettings settings)
@@ -51,7 +55,10 @@ internal sealed class Rehearsals(HostSettings settings)
             last.Conversation.Phase.Id(),
             last.Urgency.Level.Id(),
             [.. last.Urgency.Reasons.Select(reason => reason.Rule)],
-            [.. turns.SelectMany(turn => turn.Effects).OfType<TellCaseQueue>().Select(tell => tell.Type)]);
+            [.. turns.SelectMany(turn => turn.Effects).OfType<TellCaseQueue>().Select(tell => tell.Type)])
+        {
+            Locale = last.Conversation.Locale,
+        };
     }
 
     // To make one takes a second: the same draft is rehearsed many times.

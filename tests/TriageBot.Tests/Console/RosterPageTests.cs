@@ -99,6 +99,30 @@ public sealed partial class RosterPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Drill_WhileAnotherIsUnderWay_EndsThatOne()
+    {
+        await Add("Rosa", Rosa);
+        await _coordinator.Send(Page, Page + "?handler=Drill");
+
+        await _coordinator.Send(Page, Page + "?handler=Drill");
+
+        (await _host.Get<IRecordStore>().DuePages(_host.Clock.GetUtcNow().AddHours(1), 10, default)).ShouldHaveSingleItem();
+        await _coordinator.Send(Page, Page + "?handler=TakeDrill");
+        (await _host.Get<IRecordStore>().DuePages(_host.Clock.GetUtcNow().AddHours(1), 10, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Drill_ThatWouldReachNobody_IsNotHeld()
+    {
+        await using var host = await RunningHost.Start();
+        using var coordinator = await Visitor.As(host, Role.Coordinator);
+
+        (await coordinator.Send(Page, Page + "?handler=Drill")).Body.ShouldContain("An emergency would reach nobody now");
+
+        (await host.Get<IRecordStore>().DuePages(host.Clock.GetUtcNow().AddHours(1), 10, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Drill_Held_TextsWhoeverIsOnDutyAndShowsWhoAnswered()
     {
         await Add("Rosa", Rosa);

@@ -20,9 +20,9 @@ public sealed class KeptListTests : IAsyncDisposable
     [Fact]
     public async Task Saved_OnOneHost_IsHeardOfOnTheOtherWithinSeconds()
     {
-        using var here = List();
-        using var there = List();
-        await there.StartAsync(default);
+        var (here, there) = (List(), List());
+        using var watch = new StoreWatch([there], _clock);
+        await watch.StartAsync(default);
         there.Current.ShouldBeNull();
 
         (await here.Save(["rosa"], 0, default)).ShouldBeTrue();
@@ -30,23 +30,24 @@ public sealed class KeptListTests : IAsyncDisposable
 
         there.Current.ShouldBe(["rosa"]);
         (await there.Save(["luis"], 0, default)).ShouldBeFalse();
-        await there.StopAsync(default);
+        await watch.StopAsync(default);
     }
 
     [Fact]
     public async Task Unreadable_KeepsTheLastOneAndLetsTheHostStart()
     {
-        using var list = List();
+        var list = List();
+        using var watch = new StoreWatch([list], _clock);
         await list.Save(["rosa"], 0, default);
         await _store.SaveDocument(new DocumentRow(DocumentKind.Roster, "all", 1, [1, 2, 3]), default);
 
-        await list.StartAsync(default);
+        await watch.StartAsync(default);
         _clock.Advance(TimeSpan.FromSeconds(6));
         list.Current.ShouldBe(["rosa"]);
 
         (await list.Save(["rosa", "luis"], 2, default)).ShouldBeTrue();
         list.Current.ShouldBe(["rosa", "luis"]);
-        await list.StopAsync(default);
+        await watch.StopAsync(default);
     }
 
     private async Task Heard(KeptList<string> list, int items)
@@ -60,5 +61,5 @@ public sealed class KeptListTests : IAsyncDisposable
         }
     }
 
-    private KeptList<string> List() => new(DocumentKind.Roster, _store, Sealed, _clock, NullLogger.Instance);
+    private KeptList<string> List() => new(DocumentKind.Roster, _store, Sealed, NullLogger.Instance);
 }

@@ -86,7 +86,7 @@ public sealed class PublishingTests : IAsyncLifetime
         await Change(_rosa, "/console/words/text?language=es&id=words.keywords.exit", "adiosito");
         await Review(_luis);
 
-        (await Publish(_rosa)).Body.ShouldContain("example conversations come out differently");
+        (await Publish(_rosa)).Body.ShouldContain("out differently.");
     }
 
     [Fact]
@@ -114,6 +114,23 @@ public sealed class PublishingTests : IAsyncLifetime
         await _host.Heard(() => _host.Get<PublicationWatch>().InUse == 1);
 
         (await Heard()).ShouldContain("Write to us.");
+    }
+
+    [Fact]
+    public async Task Example_RecordedFromARehearsal_IsPlayedBeforeEveryPublicationFromThenOn()
+    {
+        const string Play = "/console/rehearse?texts=hola%0A1%0A2%0A1%0Asalir&day=2026-12-01";
+        (await _rosa.Look(Play)).Body.ShouldContain("Keep it as an example");
+        (await _rosa.Send(Play, Play + "&handler=Record", ("name", "!!"))).Body.ShouldContain("Give it a name");
+        (await _rosa.Send(Play, Play + "&handler=Record", ("name", "Leaves at once"))).Place.ShouldBe(Draft);
+        await Review(_luis);
+        (await Publish(_rosa)).Place.ShouldBe(Draft);
+        (await _luis.Look("/console/versions")).Body.ShouldContain("New examples: Leaves at once");
+
+        await Change(_rosa, "/console/words/text?language=es&id=words.keywords.exit", "adiosito");
+        await Review(_luis);
+
+        (await Publish(_rosa)).Body.ShouldContain("Leaves at once");
     }
 
     [Fact]

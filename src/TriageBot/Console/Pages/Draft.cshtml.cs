@@ -31,6 +31,8 @@ internal sealed class DraftModel(ContentDesk desk, Publisher publisher, Publicat
 
     public Task<IActionResult> OnPostReview([FromForm] string? print) => Answer("Thank you. It can be published now.", () => publisher.Review(print ?? "", Me.Of(User), HttpContext.RequestAborted));
 
+    public Task<IActionResult> OnPostDrop([FromForm] string? path) => Answer("The example is out of the draft.", () => publisher.Drop(path ?? "", Me.Of(User), HttpContext.RequestAborted));
+
     public async Task<IActionResult> OnPostPublish([FromForm] string? print, [FromForm] string? why, [FromForm] string? at)
     {
         DateTimeOffset? when = null;

@@ -11,7 +11,7 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>A conversation on the draft, in any language, on any day.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, PublishedContent content, TimeProvider clock) : PageModel
+internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Publisher publisher, PublishedContent content, TimeProvider clock) : PageModel
 {
     private const int MostTexts = 100;
 
@@ -29,6 +29,31 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
     public string? Problem { get; private set; }
 
     public ImmutableArray<RehearsedTurn> Turns { get; private set; } = [];
+
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <summary>Only what began without a chosen language can be played again as a person would.</summary>
+    public bool CanRecord => !Turns.IsEmpty && string.IsNullOrEmpty(Language) && Turns[^1].Locale is not null;
+
+    private DateTimeOffset At { get; set; }
+
+    public async Task<IActionResult> OnPostRecord([FromForm] string? name)
+    {
+        await OnGet();
+        if (Problem is null)
+        {
+            Problem = CanRecord ? await publisher.Record(name ?? "", Turns[^1].Locale!, At, Turns, Me.Of(User), HttpContext.RequestAborted) : "Play something first, in which the bot finds out the language.";
+        }
+
+        if (Problem is not null)
+        {
+            return Page();
+        }
+
+        Done = "It is among the examples of the draft.";
+        return RedirectToPage("/Draft");
+    }
 
     public async Task OnGet()
     {
@@ -53,6 +78,7 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
             now = new DateTimeOffset(noon, zone.GetUtcOffset(noon));
         }
 
+        At = now;
         if (texts.Length > MostTexts)
         {
             Problem = $"At most {MostTexts} texts.";

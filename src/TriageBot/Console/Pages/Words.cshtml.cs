@@ -45,7 +45,7 @@ internal sealed class WordsModel(ContentDesk desk) : PageModel
 
     public int Stale { get; private set; }
 
-    public int Changed => Book.Draft.Edits.Length;
+    public int Changed => Book.Draft.Changes;
 
     public async Task OnGet()
     {
