@@ -27,6 +27,9 @@ internal sealed class StoreWatch(IEnumerable<IWatched> watched, TimeProvider clo
             {
                 // Counted from the end of the last look: a clock that jumps is followed by one look, not by all that it skipped.
                 await Task.Delay(Every, clock, stoppingToken);
+
+                // Not on the thread that runs the clock: to whatever else is due now this is no hurry.
+                await Task.Yield();
                 await Look(stoppingToken);
             }
         }

@@ -49,6 +49,7 @@ internal sealed class OpenIntakes(IRecordStore records, CaseEvents cases, Curren
             {
                 await Look(stoppingToken);
                 await Task.Delay(Every, clock, stoppingToken);
+                await Task.Yield();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
