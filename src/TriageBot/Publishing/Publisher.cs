@@ -139,6 +139,7 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
         : !book.Draft.IsReviewed ? "Somebody who changed nothing of it has to look it over first."
         : !book.IsSound ? "Mend what is listed below first."
         : at > clock.GetUtcNow().AddDays(90) ? "Choose a time within 90 days."
+        : shelf.All.LastOrDefault() is { } last && last.At > (at ?? clock.GetUtcNow()) && last.At > clock.GetUtcNow() ? $"Version {last.Number} waits for its time and would come with this. Publish for that time or later, or go back from it first."
         : null;
 
     private async Task<string?> Change(Editor by, string action, string subject, Func<Draft, Draft> change, CancellationToken cancel)

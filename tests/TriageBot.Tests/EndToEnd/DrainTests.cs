@@ -61,7 +61,7 @@ public class DrainTests
             locked.Dispose();
 
             using var response = await text;
-            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK, host.Said);
             (await SignedText.Answer(response)).ShouldContain("1 Yes 2 No");
             (await ending).ShouldBe(0);
         }

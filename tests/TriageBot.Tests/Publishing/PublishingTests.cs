@@ -109,6 +109,9 @@ public sealed class PublishingTests : IAsyncLifetime
         await Review(_luis);
         (await Publish(_rosa, "2026-11-24T09:00")).Place.ShouldBe(Draft);
         (await Heard()).ShouldNotContain("Write to us.");
+        await Change(_rosa, "/console/words/text?language=en&id=common.exit.done", "OK. Take care.");
+        await Review(_luis);
+        (await Publish(_rosa)).Body.ShouldContain("Version 1 waits for its time and would come with this.");
 
         _host.Clock.Advance(TimeSpan.FromHours(26));
         await _host.Heard(() => _host.Get<PublicationWatch>().InUse == 1);

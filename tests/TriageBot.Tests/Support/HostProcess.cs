@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace TriageBot.Tests.Support;
@@ -7,7 +8,12 @@ internal sealed class HostProcess : IDisposable
 {
     private readonly Process _process;
 
-    private HostProcess(Process process, Uri url) => (_process, Url) = (process, url);
+    private readonly ConcurrentQueue<string> _said;
+
+    private HostProcess(Process process, Uri url, ConcurrentQueue<string> said) => (_process, Url, _said) = (process, url, said);
+
+    /// <summary>Its log so far, for whoever wonders what went wrong.</summary>
+    public string Said => string.Join('\n', _said);
 
     public Uri Url { get; }
 
@@ -24,12 +30,13 @@ internal sealed class HostProcess : IDisposable
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        var said = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await Ready(process, url);
-        return new HostProcess(process, url);
+        return new HostProcess(process, url, said);
     }
 
     /// <summary>SIGKILL: nothing is flushed, nothing is said good-bye to.</summary>

@@ -18,7 +18,8 @@ internal static class SqliteErrors
 
     private static string? Reason(int code) => code switch
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "another process keeps it locked",
+        // The last of them: others began and ended so often meanwhile that it never got a look in.
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => "another process keeps it locked",
         raw.SQLITE_FULL => "the disk is full",
         raw.SQLITE_IOERR => "the disk reports an error",
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => "it cannot be written to",
