@@ -40,7 +40,7 @@ internal sealed class KeptList<T>(DocumentKind kind, IDocumentStore store, ISeal
             _isOld = false;
         }
 #pragma warning disable CA1031 // Whatever is wrong with the list, people are answered, and whoever was paged before is paged.
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (Exception failed) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             if (!_isOld)

@@ -29,7 +29,7 @@ internal sealed class PublicationWatch(
             }
         }
 #pragma warning disable CA1031 // Whatever is wrong with it, people go on being answered with what was in use.
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (Exception failed) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             log.LogError(failed, "What was published could not be put into use; it is tried again");

@@ -66,7 +66,7 @@ internal sealed class OpenIntakes(IRecordStore records, CaseEvents cases, Curren
             await Count(cancel);
         }
 #pragma warning disable CA1031 // The last count goes on counting: whatever is wrong, intakes are routed.
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (Exception failed) when (!cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             log.LogWarning(failed, "Open intakes could not be counted; the last count is gone by");
