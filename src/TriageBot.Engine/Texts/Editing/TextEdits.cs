@@ -29,6 +29,33 @@ public static class TextEdits
         return Same(written, expected) ? result : throw new InvalidOperationException("the edited file does not hold the texts that were put into it");
     }
 
+    /// <summary>Takes texts out, with the keys above them that then hold nothing.</summary>
+    /// <param name="isGone">By key.</param>
+    /// <exception cref="InvalidOperationException">As of <see cref="Put"/>.</exception>
+    public static string Take(string file, Func<string, bool> isGone)
+    {
+        var tree = YamlTree.Of(file);
+        var expected = tree.Texts().Where(text => !isGone(text.Key)).ToDictionary(StringComparer.Ordinal);
+        if (tree.Root is null || expected.Count == tree.Texts().Count)
+        {
+            return file;
+        }
+
+        var result = expected.Count == 0 ? "" : Splice.All(file, Cuts(file, tree.Root, "", isGone));
+        return Same(YamlTree.Of(result).Texts(), expected) ? result : throw new InvalidOperationException("the edited file does not hold the texts that were to stay");
+    }
+
+    private static IEnumerable<Splice> Cuts(string file, YamlMappingNode map, string prefix, Func<string, bool> isGone)
+    {
+        var gone = map.Children.Select(child => IsGone(child.Value, prefix + (child.Key as YamlScalarNode)?.Value, isGone)).ToList();
+        return YamlCut.Of(file, map, gone).Concat(map.Children.Where((child, place) => !gone[place] && child.Value is YamlMappingNode)
+            .SelectMany(child => Cuts(file, (YamlMappingNode)child.Value, prefix + (child.Key as YamlScalarNode)?.Value + ".", isGone)));
+    }
+
+    private static bool IsGone(YamlNode node, string key, Func<string, bool> isGone) => node is YamlMappingNode { Children.Count: > 0 } map
+        ? map.Children.All(child => IsGone(child.Value, key + "." + (child.Key as YamlScalarNode)?.Value, isGone))
+        : isGone(key);
+
     private static string Spliced(string file, YamlNode node, string written) => string.Concat(file.AsSpan(0, YamlTree.Start(node)), written, file.AsSpan(YamlTree.End(node)));
 
     private static bool Same(Dictionary<string, string> written, Dictionary<string, string> expected) =>

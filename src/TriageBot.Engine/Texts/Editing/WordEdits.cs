@@ -14,7 +14,7 @@ public static class WordEdits
     {
         var before = YamlTree.Of(file);
         var words = string.Join(", ", add.Select(Written));
-        var result = before.List(list) is { } node ? Spliced(file, Splices(file, node, remove, add)) : YamlInsert.Put(file, list, $"[{words}]", order);
+        var result = before.List(list) is { } node ? Splice.All(file, Splices(file, node, remove, add)) : YamlInsert.Put(file, list, $"[{words}]", order);
         var expected = before.Lists();
         expected[list] = [.. expected.GetValueOrDefault(list, []).Where(word => !remove.Contains(word, StringComparer.Ordinal)), .. add];
         var written = YamlTree.Of(result).Lists();
@@ -69,23 +69,16 @@ public static class WordEdits
         var kept = items.LastOrDefault(item => !item.Gone) ?? items[0];
         var start = file.LastIndexOf('\n', kept.Start) + 1;
         var dash = file[start..kept.Start];
-        var end = EndOfLine(file, kept.End);
+        var end = YamlTree.LineEnd(file, kept.End);
         var lines = string.Concat(add.Select(word => "\n" + dash + Written(word)));
         yield return kept.Gone ? new Splice(start, end, lines.TrimStart('\n')) : new Splice(end, end, lines);
         foreach (var item in items.Where(item => item.Gone && item != kept))
         {
-            yield return new Splice(file.LastIndexOf('\n', item.Start), EndOfLine(file, item.End), "");
+            yield return new Splice(file.LastIndexOf('\n', item.Start), YamlTree.LineEnd(file, item.End), "");
         }
     }
-
-    private static int EndOfLine(string file, int from) => file.IndexOf('\n', from) is >= 0 and var at ? at : file.Length;
-
-    private static string Spliced(string file, IEnumerable<Splice> splices) => splices.OrderByDescending(splice => splice.Start).Aggregate(
-        file, (text, splice) => string.Concat(text.AsSpan(0, splice.Start), splice.Text, text.AsSpan(splice.End)));
 
     private static string Written(string word) => YamlScalar.Write(word, plain: true);
 
     private sealed record Item(int Start, int End, bool Gone);
-
-    private readonly record struct Splice(int Start, int End, string Text);
 }

@@ -48,12 +48,27 @@ internal sealed class YamlTree
 
     public static bool IsPlain(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain };
 
+    public static int LineStart(string file, int from) => file.LastIndexOf('\n', Math.Max(from - 1, 0)) + 1;
+
+    /// <summary>Where the line's end mark stands; the file's end in its last line.</summary>
+    public static int LineEnd(string file, int from) => file.IndexOf('\n', from) is >= 0 and var at ? at : file.Length;
+
     /// <summary>Where the last thing inside a node ends: a block's own end mark lies behind the comments that follow it.</summary>
     public static int LastEnd(YamlNode node) => node switch
     {
         YamlMappingNode { Style: not MappingStyle.Flow, Children.Count: > 0 } map => LastEnd(map.Children[^1].Value),
         YamlSequenceNode { Style: not SequenceStyle.Flow, Children.Count: > 0 } list => LastEnd(list.Children[^1]),
         _ => End(node),
+    };
+
+    /// <summary>Behind the last letter of a value. A folded text's own end mark stands on the line after it, and that of what stands in brackets behind the first of them.</summary>
+    public static int Tail(string file, YamlNode value) => value switch
+    {
+        YamlMappingNode { Style: not MappingStyle.Flow, Children.Count: > 0 } map => Tail(file, map.Children[^1].Value),
+        YamlSequenceNode { Style: not SequenceStyle.Flow, Children.Count: > 0 } list => Tail(file, list.Children[^1]),
+        YamlMappingNode map => file.IndexOf('}', map.Children.Count > 0 ? Tail(file, map.Children[^1].Value) : Start(map)) + 1,
+        YamlSequenceNode list => file.IndexOf(']', list.Children.Count > 0 ? Tail(file, list.Children[^1]) : Start(list)) + 1,
+        _ => Start(value) + file[Start(value)..End(value)].TrimEnd().Length,
     };
 
     private void Flatten(YamlMappingNode map, string prefix)

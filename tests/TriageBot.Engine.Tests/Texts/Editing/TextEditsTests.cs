@@ -42,6 +42,17 @@ public class TextEditsTests
         YamlTree.Of(TextEdits.Put(changed, texts, [])).Texts().ShouldBe(YamlTree.Of(file).Texts());
     }
 
+    [Theory]
+    [InlineData("a:\n  ask: b\n  label: c\n# d\ne: f\n", "# d\ne: f\n")]
+    [InlineData("e: f\na: {ask: b, label: c}\n", "e: f\n")]
+    [InlineData("a:\n  ask: b\n  options: {x: 1, y: 2}\n", "a:\n  options: {y: 2}\n", "a.ask", "a.options.x")]
+    [InlineData("a:\n  options: {x: 1, y: 2, z: 3}\ne: f\n", "a:\n  options: {x: 1}\ne: f\n", "a.options.y", "a.options.z")]
+    [InlineData("a: >-\n  b\n  c\ne: f\nsources:\n  a: \"00\"\n  e: \"11\"\n", "e: f\nsources:\n  e: \"11\"\n", "a", "sources.a")]
+    [InlineData("e: f\n", "e: f\n")]
+    [InlineData("a: b\n", "", "a")]
+    public void Take_OfTexts_LeavesAllOthersAsTheyWere(string file, string expected, params string[] keys) =>
+        TextEdits.Take(file, key => keys.Length == 0 ? key.StartsWith("a.", StringComparison.Ordinal) : keys.Contains(key, StringComparer.Ordinal)).ShouldBe(expected);
+
     public static TheoryData<string> EveryFile() =>
         [.. new[] { "es", "zh-Hans", "ar", "am" }.SelectMany(tag => new[] { $"locales/{tag}/common.yaml", $"locales/{tag}/intake.yaml" })];
 
