@@ -27,6 +27,16 @@ public sealed record Library(
 
     /// <summary>Reads what people type in any of the locales.</summary>
     public Readers Readers { get; init; } = new(Locales, null);
+
+    /// <summary>Whether people may come to read what this file says. What is wrong with the texts of a language that is not offered yet waits for its translator;
+    /// its words are heard all the same.</summary>
+    /// <param name="file">Path of a text file, such as <c>locales/es/common.yaml</c>.</param>
+    public bool IsRead(string file, bool requireReviewed)
+    {
+        var parts = file.Split('/');
+        return parts.Length < 2 || parts[^1] is "words.yaml" or "concepts.yaml" or "locale.yaml"
+            || !Locales.TryGetValue(parts[^2], out var locale) || locale.Tag is SourceStamp.Source || locale.Review.IsOffered(requireReviewed);
+    }
 }
 
 /// <summary>A number people may be given, from <c>dialogs/&lt;id&gt;/resources.yaml</c>.</summary>

@@ -16,7 +16,7 @@ internal static class ServeCommand
         var library = ContentFiles.Load(layout, settings.Content, findings);
         findings.AddRange(CheckCommand.Of(library, settings.Content, TimeProvider.System).Essential());
         var problems = settings.Problems()
-            .Concat(findings.Where(finding => finding.Severity is Severity.Error).Select(CheckCommand.Line))
+            .Concat(findings.Where(finding => finding.Severity is Severity.Error && library.IsRead(finding.File, settings.Content.RequireReviewed)).Select(CheckCommand.Line))
             .Concat(ContentProblems(settings, library)).ToList();
         if (problems.Count > 0)
         {

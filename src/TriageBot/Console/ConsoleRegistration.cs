@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using TriageBot.CaseQueue;
 using TriageBot.Console.Accounts;
 using TriageBot.Console.Cases;
+using TriageBot.Console.Editing;
 using TriageBot.Console.Queue;
 using TriageBot.Console.Reporting;
 using TriageBot.Hosting;
@@ -52,6 +53,7 @@ internal static class ConsoleRegistration
         services.AddSingleton<HandoffDesk>();
         services.AddSingleton<QueueBoard>();
         services.AddSingleton<QueueWatch>();
+        services.AddSingleton<PieceLooks>();
         services.AddSingleton<IDataProtectionProvider>(all => new SealedProtection(all.GetRequiredService<ISealer>()));
         services.AddScoped<IUserStore<Account>, IdentityAccounts>();
         services.AddScoped<IUserConfirmation<Account>, IdentityAccounts>();
@@ -111,6 +113,9 @@ internal static class ConsoleRegistration
         ReportEndpoints.Map(app.MapGroup(Room + "/reports").RequireAuthorization(Permissions.ReadReports));
         app.MapPost(Room + "/words/look", async ([FromServices] TextLooks looks, LookedAt text, CancellationToken cancel) => text is { Language: { } tag, Id: { } id, Text.Length: > 0 and <= Publisher.LongestText }
             && await looks.Of(tag, id, text.Text, cancel) is { } look ? Results.Json(look) : Results.Problem(statusCode: StatusCodes.Status400BadRequest)).RequireAuthorization(Permissions.EditContent);
+        app.MapPost(Room + "/content/look", async ([FromServices] PieceLooks looks, HttpContext context) =>
+            context.Request.HasFormContentType && await looks.Of(await context.Request.ReadFormAsync(context.RequestAborted), context.RequestAborted) is { } findings
+                ? Results.Json(findings) : Results.Problem(statusCode: StatusCodes.Status400BadRequest)).RequireAuthorization(Permissions.EditContent);
         cases.MapGet("/queue/changes", ([FromServices] QueueWatch watch, [FromServices] Sights sights, HttpContext context, CancellationToken cancel) =>
             TypedResults.ServerSentEvents(watch.Changes(() => sights.Of(context.User), cancel)));
         cases.MapGet("/intakes/{id}/attachments/{number}", async ([FromServices] AttachmentReader attachments, [FromServices] IntakeDoor door, HttpContext context, string id, string number) =>

@@ -35,7 +35,8 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
                 _published = known = (on?.Number ?? 0, Load(Over(Release(), await shelf.Files(on, cancel))));
             }
 
-            var book = Apply(draft, version, known.On, known.Stand);
+            // Exploring every path takes seconds.
+            var book = await Task.Run(() => Apply(draft, version, known.On, known.Stand), cancel);
             _last = (known.On, draft.Print, book);
             return book;
         }
@@ -59,7 +60,11 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
 
     private Workbook Apply(Draft draft, long version, int on, Stand published)
     {
-        var (stand, problems) = (published, new List<SheetProblem>());
+        var problems = new List<SheetProblem>();
+
+        // Questions first: they say which texts there are.
+        var pieces = PieceEdits.Apply(published.Library, published.Files, draft, problems);
+        var stand = pieces.IsEmpty ? published : Load(Over(published.Files, pieces));
 
         // English first: translations are held against it.
         foreach (var edits in draft.Edits.Select((edit, place) => (Edit: edit, Place: place)).GroupBy(one => one.Edit.Locale, StringComparer.Ordinal).OrderByDescending(edits => edits.Key is SourceStamp.Source))
@@ -77,8 +82,8 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
         }
 
         stand = stand with { Files = Over(stand.Files, draft.Examples.Select(example => new PublishedFile(example.Path, example.Text))) };
-        ImmutableArray<Finding> findings = draft.Edits.IsEmpty ? [] : New(published, stand);
-        return new Workbook(draft, version, on, published.Library, stand.Library, stand.Files, [.. problems], findings);
+        ImmutableArray<Finding> findings = draft.Edits.IsEmpty && pieces.IsEmpty ? [] : stand.NewSince(published, paths: !pieces.IsEmpty);
+        return new Workbook(draft, version, on, published.Library, stand, [.. problems], findings, settings.Content.RequireReviewed);
     }
 
     /// <summary>Plans a change of texts; English ones are made from nothing.</summary>
@@ -98,20 +103,16 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
         }
 
         var stand = Load(Over(book.Files, changed.Select(file => new PublishedFile(file.Path, file.Text))));
-        return (stand.Library, New(new Stand(book.Files, book.Library, []), stand));
+        return (stand.Library, stand.NewSince(book.Stand, paths: false));
     }
 
-    private ImmutableArray<Finding> New(Stand before, Stand after)
+    /// <summary>What would be wrong with one more piece changed, new or gone that is not wrong in the workbook; paths are not explored.</summary>
+    public (Library Library, ImmutableArray<Finding> Findings) Tried(Workbook book, PieceEdit edit)
     {
-        var known = All(before).Select(Same).ToHashSet();
-        return [.. All(after).Where(finding => !known.Contains(Same(finding)))];
+        var problems = new List<SheetProblem>();
+        var stand = Load(Over(book.Files, PieceEdits.Apply(book.Library, book.Files, Draft.Empty.With(edit), problems)));
+        return (stand.Library, [.. problems.Select(problem => new Finding("", 0, problem.Severity, problem.Code, problem.Reason, problem.Fix)), .. stand.NewSince(book.Stand, paths: false)]);
     }
-
-    // That translations have to follow a changed English text is told where they are made.
-    private IEnumerable<Finding> All(Stand stand) => stand.Findings.Concat(CheckCommand.Of(stand.Library, settings.Content, clock).Texts()).Where(finding => finding.Code is not ("text-stale" or "text-unstamped"));
-
-    // Lines move, so they tell nothing.
-    private static (string, string, string) Same(Finding finding) => (finding.File, finding.Code, finding.Message);
 
     private Dictionary<string, SourceFile> Release()
     {
@@ -137,8 +138,7 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
     {
         var findings = new List<Finding>();
         var isDialog = files.Values.ToLookup(file => file.Path.StartsWith(settings.Content.DialogsPath.TrimEnd('/') + "/", StringComparison.Ordinal));
-        return new Stand(files, LibraryLoader.Load(isDialog[true], isDialog[false], findings), findings);
+        var library = LibraryLoader.Load(isDialog[true], isDialog[false], findings);
+        return new Stand(files, library, findings, CheckCommand.Of(library, settings.Content, clock));
     }
-
-    private sealed record Stand(IReadOnlyDictionary<string, SourceFile> Files, Library Library, IReadOnlyList<Finding> Findings);
 }

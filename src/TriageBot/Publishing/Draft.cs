@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using TriageBot.Engine.Dialogs.Pieces;
 using TriageBot.Engine.Texts.Sheets;
 
 namespace TriageBot.Publishing;
@@ -15,19 +16,23 @@ internal sealed record Draft(ImmutableArray<TextEdit> Edits, LookedOver? Review)
     /// <summary>Conversations to come out the same from now on.</summary>
     public ImmutableArray<RecordedExample> Examples { get; init; } = [];
 
-    public bool IsEmpty => Edits.IsEmpty && Examples.IsEmpty;
+    /// <summary>Questions, rules, numbers and places, in the order in which they were first changed.</summary>
+    public ImmutableArray<PieceEdit> Pieces { get; init; } = [];
 
-    public int Changes => Edits.Length + Examples.Length;
+    public bool IsEmpty => Changes == 0;
+
+    public int Changes => Edits.Length + Examples.Length + Pieces.Length;
 
     /// <summary>Of what it changes: a review is of this and nothing else.</summary>
     public string Print => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', Edits
         .OrderBy(edit => edit.Locale, StringComparer.Ordinal).ThenBy(edit => edit.Id, StringComparer.Ordinal).SelectMany(edit => new[] { edit.Locale, edit.Id, edit.Before, edit.After })
-        .Concat(Examples.OrderBy(example => example.Path, StringComparer.Ordinal).SelectMany(example => new[] { example.Path, example.Text }))))));
+        .Concat(Examples.OrderBy(example => example.Path, StringComparer.Ordinal).SelectMany(example => new[] { example.Path, example.Text }))
+        .Concat(Pieces.SelectMany(piece => new[] { piece.Kind.ToString(), piece.Dialog, piece.Id, piece.Before ?? "", piece.After ?? "", piece.Behind ?? "." }))))));
 
     /// <summary>Somebody who changed nothing of it has looked at exactly this.</summary>
     public bool IsReviewed => Review is { } review && string.Equals(review.Print, Print, StringComparison.Ordinal) && !IsEditor(review.By.Tag);
 
-    public bool IsEditor(string tag) => Edits.SelectMany(edit => edit.By).Concat(Examples.Select(example => example.By)).Any(editor => string.Equals(editor.Tag, tag, StringComparison.Ordinal));
+    public bool IsEditor(string tag) => Edits.SelectMany(edit => edit.By).Concat(Examples.Select(example => example.By)).Concat(Pieces.SelectMany(piece => piece.By)).Any(editor => string.Equals(editor.Tag, tag, StringComparison.Ordinal));
 
     public TextEdit? Find(string locale, string id) => Edits.FirstOrDefault(edit => edit.IsOf(locale, id));
 
@@ -35,12 +40,25 @@ internal sealed record Draft(ImmutableArray<TextEdit> Edits, LookedOver? Review)
     public Draft With(TextEdit edit)
     {
         var old = Find(edit.Locale, edit.Id);
-        var merged = old is null ? edit : edit with { Before = old.Before, Stamp = old.Stamp, By = [.. old.By.Concat(edit.By).DistinctBy(editor => editor.Tag, StringComparer.Ordinal)] };
+        var merged = old is null ? edit : edit with { Before = old.Before, Stamp = old.Stamp, By = Editor.Together(old.By, edit.By) };
         var rest = Edits.RemoveAll(one => one.IsOf(edit.Locale, edit.Id));
         return this with { Edits = string.Equals(merged.Before, merged.After, StringComparison.Ordinal) && merged.Done is not true ? rest : rest.Add(merged) };
     }
 
     public Draft Without(string locale, string id) => this with { Edits = Edits.RemoveAll(edit => edit.IsOf(locale, id)) };
+
+    public PieceEdit? Find(PieceKind kind, string dialog, string id) => Pieces.FirstOrDefault(piece => piece.IsOf(kind, dialog, id));
+
+    /// <summary>What is again as it was, and where it was, is changed no more.</summary>
+    public Draft With(PieceEdit edit)
+    {
+        var old = Find(edit.Kind, edit.Dialog, edit.Id);
+        var merged = old is null ? edit : edit with { Before = old.Before, Behind = edit.Behind ?? old.Behind, By = Editor.Together(old.By, edit.By) };
+        return merged.ChangesNothing ? Without(edit.Kind, edit.Dialog, edit.Id)
+            : this with { Pieces = old is null ? Pieces.Add(merged) : Pieces.Replace(old, merged) };
+    }
+
+    public Draft Without(PieceKind kind, string dialog, string id) => this with { Pieces = Pieces.RemoveAll(piece => piece.IsOf(kind, dialog, id)) };
 
     public Draft With(RecordedExample example) => Without(example.Path) with { Examples = [.. Without(example.Path).Examples, example] };
 
@@ -63,7 +81,10 @@ internal sealed record TextEdit(string Locale, string Id, string Stamp, string B
 }
 
 /// <param name="Tag">As the audit trail names them.</param>
-internal sealed record Editor(string Tag, string Name);
+internal sealed record Editor(string Tag, string Name)
+{
+    public static ImmutableArray<Editor> Together(IEnumerable<Editor> some, IEnumerable<Editor> others) => [.. some.Concat(others).DistinctBy(editor => editor.Tag, StringComparer.Ordinal)];
+}
 
 /// <param name="Print">Of the draft that was looked over.</param>
 internal sealed record LookedOver(Editor By, DateTimeOffset At, string Print);

@@ -25,7 +25,7 @@ internal sealed class Examples(HostSettings settings)
             {
                 cancel.ThrowIfCancellationRequested();
                 var dialog = ContentFiles.DialogOf(transcript, engine, settings.Content);
-                findings.AddRange(transcript.Locales.SelectMany(locale => Replay.Run(engine, transcript, dialog, locale, saved: false)));
+                findings.AddRange(transcript.Locales.Where(library.Locales.ContainsKey).SelectMany(locale => Replay.Run(engine, transcript, dialog, locale, saved: false)));
             }
 
             return findings;

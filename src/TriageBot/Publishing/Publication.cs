@@ -14,6 +14,9 @@ internal sealed record Publication(int Number, string BodyId, DateTimeOffset At,
     /// <summary>What it changed, and who did; empty where an older version came back.</summary>
     public ImmutableArray<TextEdit> Edits { get; init; } = [];
 
+    /// <summary>Questions, rules, numbers and places that it changed.</summary>
+    public ImmutableArray<PieceEdit> Pieces { get; init; } = [];
+
     /// <summary>Names of the example conversations that came with it.</summary>
     public ImmutableArray<string> Examples { get; init; } = [];
 

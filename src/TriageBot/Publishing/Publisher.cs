@@ -94,7 +94,7 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
         var made = await shelf.Add(
             book.On,
             desk.Files(book),
-            (number, body) => new Publication(number, body, at is { } later && later > now ? later : now, by.Name, book.Draft.Review!.By.Name, why.Trim()) { Edits = book.Draft.Edits, Examples = [.. book.Draft.Examples.Select(example => example.Name)] },
+            (number, body) => new Publication(number, body, at is { } later && later > now ? later : now, by.Name, book.Draft.Review!.By.Name, why.Trim()) { Edits = book.Draft.Edits, Pieces = book.Draft.Pieces, Examples = [.. book.Draft.Examples.Select(example => example.Name)] },
             cancel);
         if (!made)
         {

@@ -13,6 +13,7 @@ internal static class PublishingRegistration
         services.AddSingleton<ContentDesk>();
         services.AddSingleton<Examples>();
         services.AddSingleton<Publisher>();
+        services.AddSingleton<PieceDesk>();
         services.AddSingleton<TextLooks>();
         services.AddSingleton<Rehearsals>();
         services.AddSingleton<PublicationWatch>();

@@ -45,14 +45,17 @@ public sealed class SheetExport(Library library, QuestionTypes types, IReadOnlyD
     {
         // English is written in the order of asking; what it has that nothing asks for is a finding, no work for translators.
         var known = PresenceChecks.Required(file, types).Concat((file.Dialog?.Questions ?? []).SelectMany(question => RequiredTexts.Optional.Select(key => $"{question.Id}.{key}"))).ToHashSet(StringComparer.Ordinal);
-        return Order(english).Where(known.Contains);
+        var written = Order(english).Where(known.Contains);
+
+        // Those of a new question are first written in English.
+        return file.Locale.Tag is SourceStamp.Source ? written.Concat(PresenceChecks.Missing(file, types)).Distinct(StringComparer.Ordinal) : written;
     }
 
     private SheetRow Row(TextFile file, IReadOnlyDictionary<string, LocalText> english, string key, bool ownScript)
     {
         var text = file.Texts.GetValueOrDefault(key);
         var budget = Budgets.Of(file, key);
-        return new SheetRow($"{Name(file.Path)}.{key}", file.Path, key, RowKind.Text, State(key, text, english), english[key].Text, text?.Text ?? "", RowContext.Of(file, key))
+        return new SheetRow($"{Name(file.Path)}.{key}", file.Path, key, RowKind.Text, State(key, text, english), english.GetValueOrDefault(key)?.Text ?? "", text?.Text ?? "", RowContext.Of(file, key))
         {
             MadeFrom = text?.SourceHash,
             Segments = budget > 0 && text is not null ? LengthChecks.Measure(file.Locale, text.Text, always).Segments : null,

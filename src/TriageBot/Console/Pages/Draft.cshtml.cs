@@ -23,6 +23,9 @@ internal sealed class DraftModel(ContentDesk desk, Publisher publisher, Publicat
 
     public string Zone => TimeZone.Id;
 
+    /// <summary>Names of the languages that lack texts.</summary>
+    public IEnumerable<string> MissingIn => Book.Findings.Where(finding => finding.Code is "text-missing" && Book.IsInTheWay(finding)).Select(finding => NameOf(finding.File.Split('/')[^2])).Distinct(StringComparer.Ordinal);
+
     private TimeZoneInfo TimeZone => content.Engine.Content.Settings.Zone;
 
     public string NameOf(string tag) => Book.Library.Locales.GetValueOrDefault(tag)?.EnglishName ?? tag;

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using TriageBot.Console;
+using TriageBot.Engine.Dialogs;
+using TriageBot.Engine.Dialogs.Pieces;
+
+namespace TriageBot.Publishing;
+
+/// <summary>Changes questions, rules, numbers and places in the draft. Everything it refuses it says why, in one sentence.</summary>
+internal sealed partial class PieceDesk(ContentDesk desk, DraftShelf drafts, AuditNotes audit, TimeProvider clock)
+{
+    public const int LongestPiece = 4000;
+
+    private const int Tries = 5;
+
+    /// <summary>Puts it as somebody wants it.</summary>
+    /// <param name="shown">As it was shown, in one line of YAML; null for a new one.</param>
+    /// <param name="behind">As of <see cref="PieceEdit"/>.</param>
+    /// <returns>Why not; null when it is in the draft.</returns>
+    public Task<string?> Put(string dialog, Piece wanted, string? shown, string? behind, Editor by, CancellationToken cancel) =>
+        !IdPattern().IsMatch(wanted.Id) ? Refused("Give it a short name of small letters, digits and _ that begins with a letter, such as: lawyer_still.")
+        : wanted.Text.Length > LongestPiece ? Refused($"That is too long: {LongestPiece} letters at most.")
+        : Change(new PieceEdit(wanted.Kind, dialog, wanted.Id, null, wanted.Text, string.Equals(behind, wanted.Id, StringComparison.Ordinal) ? null : behind, [by], clock.GetUtcNow()), shown, cancel);
+
+    /// <summary>Takes it out of the dialog.</summary>
+    public Task<string?> Remove(PieceKind kind, string dialog, string id, string shown, Editor by, CancellationToken cancel) =>
+        kind is PieceKind.Question && id is Opening.Safe or Opening.Danger or Opening.Consent ? Refused("Every conversation opens with this question: it cannot go.")
+        : Change(new PieceEdit(kind, dialog, id, null, null, null, [by], clock.GetUtcNow()), shown, cancel);
+
+    /// <summary>Takes the change out of the draft.</summary>
+    public async Task<string?> Drop(PieceKind kind, string dialog, string id, Editor by, CancellationToken cancel)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var (draft, version) = await drafts.Read(cancel);
+            if (await drafts.Save(draft.Without(kind, dialog, id), version, cancel))
+            {
+                await audit.Write(by.Tag, "piece-dropped", Subject(kind, dialog, id), cancel);
+                return null;
+            }
+        }
+
+        return "Others kept changing the draft. Try again.";
+    }
+
+    private async Task<string?> Change(PieceEdit edit, string? shown, CancellationToken cancel)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var book = await desk.Open(cancel);
+            if (!book.Library.Dialogs.TryGetValue(edit.Dialog, out var dialog))
+            {
+                return "There is no such dialog.";
+            }
+
+            var all = PieceEdits.Of(book.Files, dialog, edit.Kind);
+            var now = all.FirstOrDefault(piece => string.Equals(piece.Id, edit.Id, StringComparison.Ordinal))?.Text;
+            if (Refusal(now, shown) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (await drafts.Save(book.Draft.With(edit with { Before = now }), book.Version, cancel))
+            {
+                await audit.Write(edit.By[0].Tag, edit.After is null ? "piece-removed" : "piece-drafted", Subject(edit.Kind, edit.Dialog, edit.Id), cancel);
+                return null;
+            }
+        }
+
+        return "Others kept changing the draft. Try again.";
+    }
+
+    private static string? Refusal(string? now, string? shown) =>
+        string.Equals(now, shown, StringComparison.Ordinal) ? null
+        : shown is null ? "There is one of this name already. Give yours another."
+        : now is null ? "Somebody took it out after you opened it."
+        : "Somebody changed it after you opened it. It is shown as it is now; put your change into that.";
+
+    private static Task<string?> Refused(string why) => Task.FromResult<string?>(why);
+
+    private static string Subject(PieceKind kind, string dialog, string id) => $"{kind.ToString().ToLowerInvariant()}:{dialog}:{id}";
+
+    [GeneratedRegex("^[a-z][a-z0-9_-]{0,39}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IdPattern();
+}
