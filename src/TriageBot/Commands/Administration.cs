@@ -6,6 +6,7 @@ using TriageBot.Engine.Checking;
 using TriageBot.Hosting;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
+using TriageBot.Publishing;
 using TriageBot.Settings;
 using TriageBot.Stores;
 using TriageBot.Turns;
@@ -35,6 +36,21 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
 
     public Task<int> ReplayOutbox(string? id, CancellationToken cancel) =>
         With(services => services.GetRequiredService<OutboxDesk>().Replay(id, output, cancel), cancel);
+
+    /// <param name="to">Null: where the settings say.</param>
+    public Task<int> ExportContent(DirectoryInfo? to, CancellationToken cancel) => With(async services =>
+    {
+        await services.GetRequiredService<KeptList<Publication>>().Look(cancel);
+        return await services.GetRequiredService<ContentFolder>().Export(to?.FullName, output, error, cancel);
+    }, cancel);
+
+    public Task<int> ImportContent(CancellationToken cancel) => With(async services =>
+    {
+        await services.GetRequiredService<KeptList<Publication>>().Look(cancel);
+        var refused = await services.GetRequiredService<ContentFolder>().Bring(new Editor("cli", "the command line"), cancel);
+        await output.WriteLineAsync(refused ?? "It is in the draft. Somebody looks it over and publishes it in the console.");
+        return true;
+    }, cancel);
 
     public Task<int> TestWebhook(CancellationToken cancel) => With(async services =>
     {

@@ -3,11 +3,11 @@ using TriageBot.Console.Accounts;
 
 namespace TriageBot.Commands;
 
-/// <summary><c>users</c>, <c>outbox</c>, <c>webhook</c>, <c>erase</c>, <c>hold</c>, <c>keys</c>, <c>audit</c> and <c>doctor</c>.</summary>
+/// <summary><c>users</c>, <c>outbox</c>, <c>webhook</c>, <c>erase</c>, <c>hold</c>, <c>keys</c>, <c>audit</c>, <c>content</c> and <c>doctor</c>.</summary>
 internal static class AdministrationVerbs
 {
     public static IEnumerable<Command> Of(Administration administration) =>
-        [Users(administration), Outbox(administration), Webhook(administration), Erase(administration), Hold(administration), Keys(administration), Audit(administration), Doctor(administration)];
+        [Users(administration), Outbox(administration), Webhook(administration), Erase(administration), Hold(administration), Keys(administration), Audit(administration), Content(administration), Doctor(administration)];
 
     private static Command Users(Administration administration)
     {
@@ -65,6 +65,16 @@ internal static class AdministrationVerbs
         var verify = new Command("verify", "Prove that the audit trail is as it was written, and print where it stands.") { heads };
         verify.SetAction((parsed, cancel) => administration.VerifyAudit(parsed.GetValue(heads), cancel));
         return new Command("audit", "The audit trail.") { verify };
+    }
+
+    private static Command Content(Administration administration)
+    {
+        var to = new Option<DirectoryInfo?>("--to") { Description = "The folder that holds dialogs and locales; without it, where the settings say." };
+        var export = new Command("export", "Write what is published in the console into the files, comments kept.") { to };
+        export.SetAction((parsed, cancel) => administration.ExportContent(parsed.GetValue(to), cancel));
+        var import = new Command("import", "Put what changed in the files into the console's draft, where both changed one.");
+        import.SetAction((_, cancel) => administration.ImportContent(cancel));
+        return new Command("content", "Keep files and console in step.") { export, import };
     }
 
     private static Command Doctor(Administration administration)

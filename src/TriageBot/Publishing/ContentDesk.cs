@@ -15,7 +15,7 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
 {
     private readonly QuestionTypes _types = QuestionTypes.Default();
     private readonly SemaphoreSlim _opening = new(1);
-    private (int On, Stand Stand)? _published;
+    private (int On, ImmutableArray<PublishedFile> Over, Stand Stand)? _published;
     private (int On, string Print, Workbook Book)? _last;
 
     public async Task<Workbook> Open(CancellationToken cancel)
@@ -32,11 +32,12 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
 
             if (_published is not { } known || known.On != (on?.Number ?? 0))
             {
-                _published = known = (on?.Number ?? 0, Load(Over(Release(), await shelf.Files(on, cancel))));
+                var over = await shelf.Files(on, cancel);
+                _published = known = (on?.Number ?? 0, over, Load(Over(Release(), over)));
             }
 
             // Exploring every path takes seconds.
-            var book = await Task.Run(() => Apply(draft, version, known.On, known.Stand), cancel);
+            var book = await Task.Run(() => Apply(draft, version, known.On, known.Over, known.Stand), cancel);
             _last = (known.On, draft.Print, book);
             return book;
         }
@@ -55,16 +56,22 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
     public ImmutableArray<PublishedFile> Files(Workbook book)
     {
         var release = Release();
-        return [.. book.Files.Values.Where(file => !string.Equals(release.GetValueOrDefault(file.Path)?.Text, file.Text, StringComparison.Ordinal)).Select(file => new PublishedFile(file.Path, file.Text))];
+        return
+        [
+            .. book.Files.Values.Where(file => !Same(release.GetValueOrDefault(file.Path)?.Text, file.Text))
+                .Select(file => new PublishedFile(file.Path, file.Text) { Base = book.Outdated.FirstOrDefault(old => Same(old.Path, file.Path))?.Base ?? release.GetValueOrDefault(file.Path)?.Text }),
+        ];
     }
 
-    private Workbook Apply(Draft draft, long version, int on, Stand published)
+    private Workbook Apply(Draft draft, long version, int on, ImmutableArray<PublishedFile> over, Stand published)
     {
         var problems = new List<SheetProblem>();
+        var brought = Brought(draft, published, problems);
+        var ground = brought.IsEmpty ? published : Load(Over(published.Files, brought));
 
         // Questions first: they say which texts there are.
-        var pieces = PieceEdits.Apply(published.Library, published.Files, draft, problems);
-        var stand = pieces.IsEmpty ? published : Load(Over(published.Files, pieces));
+        var pieces = PieceEdits.Apply(ground.Library, ground.Files, draft, problems);
+        var stand = pieces.IsEmpty ? ground : Load(Over(ground.Files, pieces));
 
         // English first: translations are held against it.
         foreach (var edits in draft.Edits.Select((edit, place) => (Edit: edit, Place: place)).GroupBy(one => one.Edit.Locale, StringComparer.Ordinal).OrderByDescending(edits => edits.Key is SourceStamp.Source))
@@ -82,8 +89,27 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
         }
 
         stand = stand with { Files = Over(stand.Files, draft.Examples.Select(example => new PublishedFile(example.Path, example.Text))) };
-        ImmutableArray<Finding> findings = draft.Edits.IsEmpty && pieces.IsEmpty ? [] : stand.NewSince(published, paths: !pieces.IsEmpty);
-        return new Workbook(draft, version, on, published.Library, stand, [.. problems], findings, settings.Content.RequireReviewed);
+        ImmutableArray<Finding> findings = draft.Edits.IsEmpty && pieces.IsEmpty && brought.IsEmpty ? [] : stand.NewSince(published, paths: pieces.Length + brought.Length > 0);
+        return new Workbook(draft, version, on, published.Library, stand, [.. problems], findings, settings.Content.RequireReviewed) { Outdated = Outdated(draft, over) };
+    }
+
+    private static ImmutableArray<PublishedFile> Brought(Draft draft, Stand published, List<SheetProblem> problems)
+    {
+        var misfits = draft.Brought.Where(file => !Same(published.Files.GetValueOrDefault(file.Path)?.Text, file.Before)).ToList();
+        problems.AddRange(misfits.Select(file => new SheetProblem(0, file.Path, Severity.Error, "file-misfit", "It has been changed since, in what is published.", "Take it out of the draft, and bring the release's changes in again.")));
+        return [.. draft.Brought.Except(misfits).Select(file => new PublishedFile(file.Path, file.Text))];
+    }
+
+    // Of versions made before this was kept nothing is known.
+    private ImmutableArray<OutdatedFile> Outdated(Draft draft, ImmutableArray<PublishedFile> over)
+    {
+        var release = Release();
+        return
+        [
+            .. over.Where(file => file.Base is not null && release.ContainsKey(file.Path) && !draft.Brought.Any(brought => Same(brought.Path, file.Path)))
+                .Select(file => new OutdatedFile(file.Path, file.Base!, file.Text, release[file.Path].Text))
+                .Where(file => !Same(file.Base, file.Release) && !Same(file.Published, file.Release)),
+        ];
     }
 
     /// <summary>Plans a change of texts; English ones are made from nothing.</summary>
@@ -133,6 +159,8 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
 
         return all;
     }
+
+    private static bool Same(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
 
     private Stand Load(IReadOnlyDictionary<string, SourceFile> files)
     {

@@ -19,15 +19,19 @@ internal sealed record Draft(ImmutableArray<TextEdit> Edits, LookedOver? Review)
     /// <summary>Questions, rules, numbers and places, in the order in which they were first changed.</summary>
     public ImmutableArray<PieceEdit> Pieces { get; init; } = [];
 
+    /// <summary>Files with the release's changes in them.</summary>
+    public ImmutableArray<BroughtFile> Brought { get; init; } = [];
+
     public bool IsEmpty => Changes == 0;
 
-    public int Changes => Edits.Length + Examples.Length + Pieces.Length;
+    public int Changes => Edits.Length + Examples.Length + Pieces.Length + Brought.Length;
 
     /// <summary>Of what it changes: a review is of this and nothing else.</summary>
     public string Print => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', Edits
         .OrderBy(edit => edit.Locale, StringComparer.Ordinal).ThenBy(edit => edit.Id, StringComparer.Ordinal).SelectMany(edit => new[] { edit.Locale, edit.Id, edit.Before, edit.After })
         .Concat(Examples.OrderBy(example => example.Path, StringComparer.Ordinal).SelectMany(example => new[] { example.Path, example.Text }))
-        .Concat(Pieces.SelectMany(piece => new[] { piece.Kind.ToString(), piece.Dialog, piece.Id, piece.Before ?? "", piece.After ?? "", piece.Behind ?? "." }))))));
+        .Concat(Pieces.SelectMany(piece => new[] { piece.Kind.ToString(), piece.Dialog, piece.Id, piece.Before ?? "", piece.After ?? "", piece.Behind ?? "." }))
+        .Concat(Brought.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => new[] { file.Path, file.Text }))))));
 
     /// <summary>Somebody who changed nothing of it has looked at exactly this.</summary>
     public bool IsReviewed => Review is { } review && string.Equals(review.Print, Print, StringComparison.Ordinal) && !IsEditor(review.By.Tag);
@@ -59,6 +63,10 @@ internal sealed record Draft(ImmutableArray<TextEdit> Edits, LookedOver? Review)
     }
 
     public Draft Without(PieceKind kind, string dialog, string id) => this with { Pieces = Pieces.RemoveAll(piece => piece.IsOf(kind, dialog, id)) };
+
+    public Draft With(BroughtFile file) => WithoutBrought(file.Path) with { Brought = [.. WithoutBrought(file.Path).Brought, file] };
+
+    public Draft WithoutBrought(string path) => this with { Brought = Brought.RemoveAll(file => string.Equals(file.Path, path, StringComparison.Ordinal)) };
 
     public Draft With(RecordedExample example) => Without(example.Path) with { Examples = [.. Without(example.Path).Examples, example] };
 

@@ -63,6 +63,9 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
     /// <summary>Takes a recorded example out of the draft.</summary>
     public Task<string?> Drop(string path, Editor by, CancellationToken cancel) => Change(by, "example-dropped", path, draft => draft.Without(path), cancel);
 
+    /// <summary>Takes a file that was brought in out of the draft.</summary>
+    public Task<string?> DropFile(string path, Editor by, CancellationToken cancel) => Change(by, "file-dropped", path, draft => draft.WithoutBrought(path), cancel);
+
     /// <summary>Somebody has looked over what the draft changes.</summary>
     /// <param name="print">Of the draft as it was shown.</param>
     public async Task<string?> Review(string print, Editor by, CancellationToken cancel)

@@ -14,6 +14,7 @@ internal static class PublishingRegistration
         services.AddSingleton<Examples>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PieceDesk>();
+        services.AddSingleton<ContentFolder>();
         services.AddSingleton<TextLooks>();
         services.AddSingleton<Rehearsals>();
         services.AddSingleton<PublicationWatch>();

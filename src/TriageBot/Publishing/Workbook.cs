@@ -19,6 +19,9 @@ internal sealed record Workbook(
 {
     public Library Library => Stand.Library;
 
+    /// <summary>Files that the release has changed since they were changed here: they stand as they were published.</summary>
+    public ImmutableArray<OutdatedFile> Outdated { get; init; } = [];
+
     /// <summary>All files of dialogs and locales as they would be, by path.</summary>
     public IReadOnlyDictionary<string, SourceFile> Files => Stand.Files;
 

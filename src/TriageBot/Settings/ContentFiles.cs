@@ -25,8 +25,8 @@ internal static class ContentFiles
     public static Library Load(Layout layout, ContentOptions options, ICollection<Finding> findings, IReadOnlyDictionary<string, string>? over = null)
     {
         var library = LibraryLoader.Load(
-            Overlaid(Read(layout, options.DialogsPath, findings), over).Where(file => !IsTranscript(file)),
-            Overlaid(Read(layout, options.LocalesPath, findings), over),
+            Overlaid(Read(layout, options.DialogsPath, findings), options.DialogsPath, over).Where(file => !IsTranscript(file)),
+            Overlaid(Read(layout, options.LocalesPath, findings), options.LocalesPath, over),
             findings);
         return library with { Readers = new Readers(library.Locales, Model(layout, options, findings)) };
     }
@@ -103,8 +103,9 @@ internal static class ContentFiles
             .Select(file => new SourceFile(Named(layout, file), File.ReadAllText(file)));
     }
 
-    private static IEnumerable<SourceFile> Overlaid(IEnumerable<SourceFile> files, IReadOnlyDictionary<string, string>? over) =>
-        over is null ? files : files.Select(file => over.TryGetValue(file.Path, out var text) ? new SourceFile(file.Path, text) : file);
+    // A file may stand over none: a dialog may have had no places that send people.
+    private static IEnumerable<SourceFile> Overlaid(IEnumerable<SourceFile> files, string folder, IReadOnlyDictionary<string, string>? over) => over is null ? files
+        : over.Where(file => file.Key.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal)).Select(file => new SourceFile(file.Key, file.Value)).Concat(files).DistinctBy(file => file.Path, StringComparer.Ordinal).OrderBy(file => file.Path, StringComparer.Ordinal);
 
     private static string Named(Layout layout, string full)
     {

@@ -166,6 +166,31 @@ public sealed class PieceTests : IAsyncLifetime
         (await _rosa.Send(Zip, Zip.Replace("piece?", "piece?handler=Yaml&", StringComparison.Ordinal), ("shown", ""), ("yaml", "{id: zip"))).Body.ShouldContain("This is not YAML");
     }
 
+    [Fact]
+    public async Task Release_ThatChangesAFileChangedHere_ComesTogetherWithItAndGoesBackIntoTheFiles()
+    {
+        var file = Path.Combine(_locales, "en", "common.yaml");
+        var before = await File.ReadAllTextAsync(file);
+        await KeepText("en&id=common.exit.done", "OK. Take care.");
+        (await Publish("Kinder")).Place.ShouldBe(Draft);
+        await File.WriteAllTextAsync(file, "# A newer release.\n" + before.Replace("LANGUAGE, PERSON", "PERSON, LANGUAGE", StringComparison.Ordinal));
+        var output = new StringWriter();
+        (await _host.Get<ContentFolder>().Export(null, output, output, default)).ShouldBeFalse();
+        output.ToString().ShouldContain("common.yaml");
+        await KeepText("es&id=common.exit.done", "Bueno. Que te vaya bien.");
+        (await _rosa.Look(Draft)).Body.ShouldContain("Bring the release's changes in");
+
+        (await _rosa.Send(Draft, Draft + "?handler=Bring")).Place.ShouldBe(Draft);
+        (await Publish("Both")).Place.ShouldBe(Draft);
+
+        (await new WebPhone(_host).Texts("hello", "HELP")).ShouldContain("PERSON, LANGUAGE");
+        (await _host.Get<ContentFolder>().Export(null, output, output, default)).ShouldBeTrue();
+        var after = await File.ReadAllTextAsync(file);
+        after.ShouldStartWith("# A newer release.");
+        after.ShouldContain("OK. Take care.");
+        after.Split('\n').Length.ShouldBe(before.Split('\n').Length + 1);
+    }
+
     [Theory]
     [InlineData("/console/content?kind=Nothing", HttpStatusCode.OK)]
     [InlineData("/console/content?kind=Rule&find=hearing", HttpStatusCode.OK)]

@@ -10,7 +10,7 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>What would change, in words; looked over by somebody else, then published.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class DraftModel(ContentDesk desk, Publisher publisher, PublicationWatch watch, PublishedContent content) : PageModel
+internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentFolder folder, PublicationWatch watch, PublishedContent content) : PageModel
 {
     public Workbook Book { get; private set; } = null!;
 
@@ -35,6 +35,10 @@ internal sealed class DraftModel(ContentDesk desk, Publisher publisher, Publicat
     public Task<IActionResult> OnPostReview([FromForm] string? print) => Answer("Thank you. It can be published now.", () => publisher.Review(print ?? "", Me.Of(User), HttpContext.RequestAborted));
 
     public Task<IActionResult> OnPostDrop([FromForm] string? path) => Answer("The example is out of the draft.", () => publisher.Drop(path ?? "", Me.Of(User), HttpContext.RequestAborted));
+
+    public Task<IActionResult> OnPostBring() => Answer("The release's changes are in the draft.", () => folder.Bring(Me.Of(User), HttpContext.RequestAborted));
+
+    public Task<IActionResult> OnPostDropFile([FromForm] string? path) => Answer("The file is out of the draft.", () => publisher.DropFile(path ?? "", Me.Of(User), HttpContext.RequestAborted));
 
     public async Task<IActionResult> OnPostPublish([FromForm] string? print, [FromForm] string? why, [FromForm] string? at)
     {
