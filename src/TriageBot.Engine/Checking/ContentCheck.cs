@@ -12,9 +12,7 @@ namespace TriageBot.Engine.Checking;
 /// <param name="today">Against which review dates are held.</param>
 public sealed class ContentCheck(Library library, QuestionTypes types, string hotline, DateOnly today)
 {
-    private readonly Dictionary<string, string> _always = library.Phones.DistinctBy(phone => phone.Id, StringComparer.Ordinal)
-        .Select(phone => KeyValuePair.Create("phone." + phone.Id, phone.Number)).Append(KeyValuePair.Create(RequiredTexts.Hotline, hotline))
-        .ToDictionary(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _always = Placeholders.Longest(library, hotline);
 
     /// <summary>Everything, in the order of files and lines.</summary>
     public CheckReport Run()
@@ -42,7 +40,8 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
                 .Concat(QuestionChecks.Run(dialog, FileOf(dialog), types))
                 .Concat(ConditionChecks.Run(dialog, FileOf(dialog)))
                 .Concat(RuleChecks.Run(dialog, FileOf(dialog), today))))
-            .Concat(Files().SelectMany(file => PresenceChecks.Run(file, types).Concat(PlaceholderChecks.Run(file, library.Phones.Select(phone => phone.Id).ToHashSet(StringComparer.Ordinal)))))
+            .Concat(Files().SelectMany(file => PresenceChecks.Run(file, types).Concat(PlaceholderChecks.Run(file, PhonesOf(file)))))
+            .Concat(PackChecks.Run(library, FileOf))
             .Concat(library.Locales.Values.SelectMany(PatternChecks.Run))
             .Concat(RelayChecks.Run(library));
 
@@ -66,6 +65,10 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
         new Finding($"{TextFile.FolderOf(locale)}{texts.Key}.yaml", 0, Severity.Warning, "text-file-unknown", $"There is no dialog '{texts.Key}'.", "Name the file after a dialog's id, or take it out."));
 
     private IEnumerable<TextFile> Files() => library.Locales.Values.SelectMany(locale => TextFile.Of(library, locale));
+
+    // A text of all dialogs may name what only some of them have; that each has it is looked at there.
+    private HashSet<string> PhonesOf(TextFile file) =>
+        (file.Dialog is { } dialog ? library.PhonesOf(dialog.Id) : library.Phones).Select(phone => phone.Id).ToHashSet(StringComparer.Ordinal);
 
     private static string FileOf(Dialog dialog) => dialog.Source?.Path ?? $"dialogs/{dialog.Id}/dialog.yaml";
 }

@@ -167,9 +167,9 @@ internal static class Answering
             return;
         }
 
-        if (Languages.AsksForMore(draft.Content, text))
+        if (Languages.AsksForMore(draft.Jurisdiction, text))
         {
-            draft.SayLine(Languages.Rest(draft.Content));
+            draft.SayLine(Languages.Rest(draft.Jurisdiction));
             return;
         }
 

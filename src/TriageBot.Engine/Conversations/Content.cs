@@ -11,28 +11,28 @@ namespace TriageBot.Engine.Conversations;
 public sealed class Content
 {
     private readonly Library _library;
-    private readonly Dictionary<(string Version, string Tag), Phrasing> _phrasings = [];
-    private readonly Dictionary<string, Dialog> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Dialog, string Version, string Tag), Phrasing> _phrasings = [];
+
+    // A pack asks what the one it was made from asks until somebody changes it: the same version is then of two dialogs.
+    private readonly Dictionary<(string Dialog, string Version), Dialog> _versions = [];
+    private readonly Dictionary<string, Jurisdiction> _jurisdictions = new(StringComparer.Ordinal);
 
     public Content(Library library, QuestionTypes types, EngineSettings settings)
     {
         _library = library;
         Types = types;
         Settings = settings;
-        Offered = [.. library.Locales.Values.Where(locale => locale.Review.IsOffered(settings.RequireReviewed)).OrderBy(locale => locale.MenuOrder).ThenBy(locale => locale.Tag, StringComparer.Ordinal)];
-        LanguageNames = Languages.Names(Offered);
         Reader = library.Readers.Messages;
         Origins = new OriginReader(library.Origins);
+        Choice = new PackChoice(library, Origins);
         RelayReader = new RelayReader(library.Relays, library.Locales.Values);
         Numbers = library.Readers.Numbers;
-        Placeholders = library.Phones.DistinctBy(phone => phone.Id, StringComparer.Ordinal).Select(phone => KeyValuePair.Create("phone." + phone.Id, phone.Number))
-            .Append(KeyValuePair.Create("hotline", settings.HotlineName)).ToDictionary(StringComparer.Ordinal);
         foreach (var dialog in library.Dialogs.Values)
         {
             Add(dialog, locale => locale.Dialogs.GetValueOrDefault(dialog.Id));
         }
 
-        foreach (var pinned in library.Pinned.Where(pinned => !_versions.ContainsKey(pinned.Dialog.Version)))
+        foreach (var pinned in library.Pinned)
         {
             Add(library.Dialogs.TryGetValue(pinned.Dialog.Id, out var current) ? pinned.Under(current) : pinned.Dialog, locale => pinned.Texts(locale, current));
         }
@@ -53,24 +53,24 @@ public sealed class Content
     /// <summary>Takes out what must not be texted.</summary>
     public NumberMasker Numbers { get; }
 
-    /// <summary>In the order of the menu; the first is the one to fall back on while the language is unknown.</summary>
-    public ImmutableArray<Locale> Offered { get; }
+    /// <summary>Which dialog a conversation that begins now follows.</summary>
+    public PackChoice Choice { get; }
 
-    /// <summary>Tags of the offered locales by each name they go by.</summary>
-    internal IReadOnlyDictionary<string, string> LanguageNames { get; }
-
-    /// <summary>What every text may name: the hotline and its numbers.</summary>
-    public IReadOnlyDictionary<string, string> Placeholders { get; }
+    /// <summary>The published dialogs, by id.</summary>
+    public IEnumerable<Dialog> Dialogs => _library.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal);
 
     public bool Publishes(string dialog) => _library.Dialogs.ContainsKey(dialog);
 
-    public bool Offers(string tag) => Offered.Any(locale => string.Equals(locale.Tag, tag, StringComparison.Ordinal));
-
     public Dialog Published(string id) => _library.Dialogs[id];
+
+    /// <param name="dialog">Published, or one that conversations still stand on.</param>
+    public Jurisdiction Of(string dialog) => _jurisdictions[dialog];
+
+    public Jurisdiction Of(Conversation conversation) => Of(conversation.Dialog);
 
     /// <summary>The version a conversation began with; where it is lost, today's: going on beats going silent.</summary>
     public Dialog DialogOf(Conversation conversation) =>
-        _versions.GetValueOrDefault(conversation.DialogVersion) ?? Published(conversation.Dialog);
+        _versions.GetValueOrDefault((conversation.Dialog, conversation.DialogVersion)) ?? Published(conversation.Dialog);
 
     /// <summary>Today's answers and flags that still apply, for whoever writes the conversation down.</summary>
     public IFacts FactsOf(Conversation conversation, DateTimeOffset now) => new Facts(DialogOf(conversation), conversation, Today(conversation, now));
@@ -78,18 +78,15 @@ public sealed class Content
     /// <summary>The day where the person is.</summary>
     public DateOnly Today(Conversation conversation, DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, ZoneOf(conversation)).DateTime);
 
-    /// <summary>Of the place the person named, else the hotline's.</summary>
+    /// <summary>Of the place the person named, else the dialog's.</summary>
     public TimeZoneInfo ZoneOf(Conversation conversation) =>
         DialogOf(conversation).Place is { } place
         && conversation.Find(place.Id) is { Value: Words { Text: var named } } && _library.Zones.Of(named) is { } zone
             ? zone
-            : Settings.Zone;
+            : Of(conversation).Zone;
 
     /// <summary>What a channel with buttons may offer now; none where a digit would not do.</summary>
     public ImmutableArray<QuickReply> QuickRepliesOf(Conversation conversation) => QuickReplies.Of(this, conversation);
-
-    /// <summary>In the order of the menu, behind the locales.</summary>
-    public ImmutableArray<Relay> Relays => _library.Relays.Languages;
 
     /// <summary>English name of the language the person speaks; null while that is unknown.</summary>
     public string? LanguageNameOf(Conversation conversation) => conversation.Spoken is { } spoken
@@ -107,17 +104,27 @@ public sealed class Content
 
     public Lexicon LexiconOf(string tag) => _library.Readers.Lexicon(tag);
 
-    public Phrasing PhrasingOf(Dialog dialog, string tag) => _phrasings[(dialog.Version, tag)];
+    public Phrasing PhrasingOf(Dialog dialog, string tag) => _phrasings[(dialog.Id, dialog.Version, tag)];
 
     /// <summary>The words staff read reasons and questions in.</summary>
-    public Phrasing StaffPhrasingOf(Dialog dialog) => PhrasingOf(dialog, _library.Locales.ContainsKey("en") ? "en" : Offered[0].Tag);
+    public Phrasing StaffPhrasingOf(Dialog dialog) => PhrasingOf(dialog, _library.Locales.ContainsKey(SourceStamp.Source) ? SourceStamp.Source : Of(dialog.Id).Offered[0].Tag);
 
+    // Of two that are the same, the first is today's.
     private void Add(Dialog dialog, Func<Locale, IReadOnlyDictionary<string, LocalText>?> texts)
     {
-        _versions.Add(dialog.Version, dialog);
+        if (!_versions.TryAdd((dialog.Id, dialog.Version), dialog))
+        {
+            return;
+        }
+
+        if (!_jurisdictions.TryGetValue(dialog.Id, out var place))
+        {
+            _jurisdictions.Add(dialog.Id, place = new Jurisdiction(dialog, _library, Settings, locale => texts(locale) is { Count: > 0 }));
+        }
+
         foreach (var locale in _library.Locales.Values)
         {
-            _phrasings.Add((dialog.Version, locale.Tag), new Phrasing(locale, texts(locale) ?? new Dictionary<string, LocalText>(StringComparer.Ordinal), NumberOrder.Kept(locale, Placeholders)));
+            _phrasings.Add((dialog.Id, dialog.Version, locale.Tag), new Phrasing(locale, texts(locale) ?? new Dictionary<string, LocalText>(StringComparer.Ordinal), place.Placeholders(locale)));
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed class DialogEngine(Content content)
     public Turn Take(Conversation? conversation, Event @event, NewIds fresh, string dialog)
     {
         @event = Masked(@event);
-        var anew = conversation is null || (@event is MessageCame or MessageUnread && conversation.Phase is Phase.Withdrawn or Phase.Expired);
+        var anew = conversation is null || (@event is MessageCame or MessageUnread && HasEnded(conversation));
         var before = anew ? Begin(conversation, fresh, dialog, @event.At) : conversation!;
         var draft = new Draft(content, before, @event);
         if (anew && conversation is { Phase: Phase.Withdrawn })
@@ -62,6 +62,9 @@ public sealed class DialogEngine(Content content)
         return Closing.Close(draft, before);
     }
 
+    /// <summary>What is written next begins another one.</summary>
+    public static bool HasEnded(Conversation conversation) => conversation.Phase is Phase.Withdrawn or Phase.Expired;
+
     // Before anything reads the text: the terminal and the rehearsals have no door that does it.
     private Event Masked(Event @event) => @event switch
     {
@@ -70,12 +73,14 @@ public sealed class DialogEngine(Content content)
         _ => @event,
     };
 
-    // Someone who comes back after the end need not name their language again.
-    private Conversation Begin(Conversation? ended, NewIds fresh, string dialog, DateTimeOffset now) =>
-        Conversation.Begin(fresh, content.Published(dialog), now) with
+    // Someone who comes back after the end need not name their language again, where it is spoken.
+    private Conversation Begin(Conversation? ended, NewIds fresh, string dialog, DateTimeOffset now)
+    {
+        var locale = ended?.Locale is { } tag && (string.Equals(ended.Dialog, dialog, StringComparison.Ordinal) || content.Of(dialog).Offers(tag)) ? tag : null;
+        return Conversation.Begin(fresh, content.Published(dialog), now) with
         {
-            Locale = ended?.Locale,
-            LanguageChosen = ended?.LanguageChosen ?? false,
+            Locale = locale,
+            LanguageChosen = locale is not null && ended!.LanguageChosen,
             Spoken = ended?.Spoken,
             SafeMode = ended?.SafeMode ?? false,
 
@@ -83,6 +88,7 @@ public sealed class DialogEngine(Content content)
             Source = ended is { Phase: Phase.Expired } ? ended.Source : null,
             News = ended is { Phase: Phase.Expired } ? ended.News : [],
         };
+    }
 }
 
 /// <summary>What one event caused.</summary>

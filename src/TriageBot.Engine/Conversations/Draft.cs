@@ -27,6 +27,9 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
 
     public DateTimeOffset Now => @event.At;
 
+    /// <summary>Of the conversation's dialog, which it keeps until it ends.</summary>
+    public Jurisdiction Jurisdiction { get; } = content.Of(conversation);
+
     public DateOnly Today { get; } = content.Today(conversation, @event.At);
 
     public Conversation Conversation
@@ -66,9 +69,9 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
 
     public Dialog Dialog => _dialog ??= content.DialogOf(Conversation);
 
-    public Phrasing Words => _words ??= content.PhrasingOf(Dialog, Conversation.Locale ?? content.Offered[0].Tag);
+    public Phrasing Words => _words ??= content.PhrasingOf(Dialog, Conversation.Locale ?? Jurisdiction.Offered[0].Tag);
 
-    public Lexicon Lexicon => _lexicon ??= content.LexiconOf(Conversation.Locale ?? content.Offered[0].Tag);
+    public Lexicon Lexicon => _lexicon ??= content.LexiconOf(Conversation.Locale ?? Jurisdiction.Offered[0].Tag);
 
     /// <summary>What an answer to this question is read with, as of the day on which it was said.</summary>
     public ReadingContext Reading(Question question, DateOnly said) =>
@@ -112,7 +115,7 @@ internal sealed class Draft(Content content, Conversation conversation, Event @e
     /// <param name="at">When the text came; null for the one that is being answered.</param>
     public void Record(Question question, AnswerValue value, string text, DateTimeOffset? at = null)
     {
-        var answer = new Answer(question.Id, value, text, Conversation.Locale ?? content.Offered[0].Tag, at ?? Now);
+        var answer = new Answer(question.Id, value, text, Conversation.Locale ?? Jurisdiction.Offered[0].Tag, at ?? Now);
         Conversation = Conversation with
         {
             Answers = Conversation.Answers.RemoveAll(old => string.Equals(old.Question, question.Id, StringComparison.Ordinal)).Add(answer),

@@ -113,7 +113,7 @@ internal static class Keywords
     {
         if (draft.Conversation.Phase is Phase.Language)
         {
-            draft.SayLine(Languages.Menu(draft.Content));
+            draft.SayLine(Languages.Menu(draft.Jurisdiction));
             draft.Conversation = draft.Conversation with { Aside = Aside.WhichLanguage };
             return;
         }
@@ -125,7 +125,7 @@ internal static class Keywords
     {
         var old = draft.Conversation;
         var sent = old.Phase is Phase.Submitted or Phase.FollowUp;
-        draft.Conversation = Conversation.Begin(sent ? fresh : new NewIds(old.Id, old.IntakeId, old.Reference), draft.Content.Published(old.Dialog), draft.Now) with
+        draft.Conversation = Conversation.Begin(sent ? fresh : new NewIds(old.Id, old.IntakeId, old.Reference), draft.Content.Publishes(old.Dialog) ? draft.Content.Published(old.Dialog) : draft.Dialog, draft.Now) with
         {
             Locale = old.Locale,
             LanguageChosen = old.LanguageChosen,
@@ -156,7 +156,7 @@ internal static class Keywords
     {
         draft.Conversation = draft.Conversation with { Aside = Aside.WhichLanguage };
         draft.Say("language.menu");
-        draft.SayLine(Languages.Menu(draft.Content));
+        draft.SayLine(Languages.Menu(draft.Jurisdiction));
     }
 
     public static void ChangeLanguage(Draft draft, string tag)

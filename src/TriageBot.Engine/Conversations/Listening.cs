@@ -107,7 +107,7 @@ internal static class Listening
             return;
         }
 
-        if (Languages.Named(draft.Content, text) is { } tag && (draft.Conversation.Spoken is not null || !string.Equals(tag, draft.Conversation.Locale, StringComparison.Ordinal)))
+        if (Languages.Named(draft.Jurisdiction, text) is { } tag && (draft.Conversation.Spoken is not null || !string.Equals(tag, draft.Conversation.Locale, StringComparison.Ordinal)))
         {
             Keywords.ChangeLanguage(draft, tag);
             return;

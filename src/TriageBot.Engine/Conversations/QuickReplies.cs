@@ -17,7 +17,7 @@ internal static class QuickReplies
 
         if (conversation.Aside is Aside.WhichLanguage)
         {
-            return [.. Languages.Short(content).Select(entry => new QuickReply(entry.Name, entry.Number))];
+            return [.. Languages.Short(content.Of(conversation)).Select(entry => new QuickReply(entry.Name, entry.Number))];
         }
 
         var dialog = content.DialogOf(conversation);

@@ -15,8 +15,8 @@ internal static class Relaying
             return false;
         }
 
-        var changes = !string.Equals(LocaleOf(draft.Content, relay), draft.Conversation.Locale, StringComparison.Ordinal);
-        draft.Conversation = draft.Conversation with { Locale = LocaleOf(draft.Content, relay), LanguageChosen = true, Aside = Aside.None };
+        var changes = !string.Equals(LocaleOf(draft.Jurisdiction, relay), draft.Conversation.Locale, StringComparison.Ordinal);
+        draft.Conversation = draft.Conversation with { Locale = LocaleOf(draft.Jurisdiction, relay), LanguageChosen = true, Aside = Aside.None };
         if (changes)
         {
             draft.Say("language.changed");
@@ -31,7 +31,7 @@ internal static class Relaying
     public static Relay? Hear(Draft draft, string text)
     {
         var asked = draft.Conversation.Aside is Aside.WhichLanguage;
-        var numbered = asked ? Languages.Relayed(draft.Content, text) : null;
+        var numbered = asked ? Languages.Relayed(draft.Jurisdiction, text) : null;
         var heard = numbered is null ? draft.Content.RelayReader.Read(text) : new RelayHeard(numbered, RelayForm.Name);
         if (heard is null || (heard.Form is RelayForm.Name && !asked && MayMeanElse(draft, heard.Relay)))
         {
@@ -53,10 +53,10 @@ internal static class Relaying
     }
 
     /// <summary>The locale its speakers are likeliest to read, of those offered.</summary>
-    public static string LocaleOf(Content content, Relay relay) => relay.ReadIn.FirstOrDefault(content.Offers) ?? content.Offered[0].Tag;
+    public static string LocaleOf(Jurisdiction place, Relay relay) => relay.ReadIn.FirstOrDefault(place.Offers) ?? place.Offered[0].Tag;
 
     // "mam" is how many write ma'am; a name of a language may be a person's or a place's.
     private static bool MayMeanElse(Draft draft, Relay relay) => draft.Conversation.Phase is not Phase.Language
         && (draft.Waiting is { Type: "text" or "name" or "place" or "times" }
-            || !string.Equals(draft.Conversation.Locale, LocaleOf(draft.Content, relay), StringComparison.Ordinal));
+            || !string.Equals(draft.Conversation.Locale, LocaleOf(draft.Jurisdiction, relay), StringComparison.Ordinal));
 }

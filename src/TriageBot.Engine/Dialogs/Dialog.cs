@@ -19,6 +19,9 @@ public sealed record Dialog
     /// <summary>The text it was loaded from, so that a version can be kept and loaded again.</summary>
     public SourceFile? Source { get; init; }
 
+    /// <summary>Where it is used. Never pinned: a new number or name counts for every conversation at once.</summary>
+    public Pack Pack { get; init; } = Pack.Everywhere;
+
     /// <summary>In the order they are asked: the next question is the first that applies and is unanswered.</summary>
     public required ImmutableArray<Question> Questions
     {

@@ -21,6 +21,7 @@ public static class DialogLoader
             Id = map.Required("id"),
             Version = Hash(questions),
             Source = source,
+            Pack = PackLoader.Read(map),
             Questions = questions,
             SafeMode = ReadCondition(map, "safe_mode") ?? Condition.Never,
             SafeModeLine = map.Text("safe_mode") is null ? 0 : map.LineOf("safe_mode"),

@@ -8,7 +8,7 @@ namespace TriageBot.Engine.Dialogs;
 /// <summary>All that coordinators write, loaded: dialogs, locales, phone numbers.</summary>
 /// <param name="Dialogs">The published dialogs, by id.</param>
 /// <param name="Locales">By BCP 47 tag.</param>
-/// <param name="Phones">By id; each number stands here once.</param>
+/// <param name="Phones">Of all dialogs; each number stands once in its dialog's folder.</param>
 public sealed record Library(
     FrozenDictionary<string, Dialog> Dialogs,
     FrozenDictionary<string, Locale> Locales,
@@ -37,10 +37,21 @@ public sealed record Library(
         return parts.Length < 2 || parts[^1] is "words.yaml" or "concepts.yaml" or "locale.yaml"
             || !Locales.TryGetValue(parts[^2], out var locale) || locale.Tag is SourceStamp.Source || locale.Review.IsOffered(requireReviewed);
     }
+
+    /// <summary>The numbers of one dialog, by id.</summary>
+    public IEnumerable<Phone> PhonesOf(string dialog) =>
+        Phones.Where(phone => string.Equals(phone.Dialog, dialog, StringComparison.Ordinal)).DistinctBy(phone => phone.Id, StringComparer.Ordinal);
 }
 
 /// <summary>A number people may be given, from <c>dialogs/&lt;id&gt;/resources.yaml</c>.</summary>
-public sealed record Phone(string Id, string Number, string Source, DateOnly ReviewBy, string File, int Line);
+public sealed record Phone(string Id, string Number, string Source, DateOnly ReviewBy, string File, int Line)
+{
+    /// <summary>What stands in a new pack until its own number is put there.</summary>
+    public const string Unset = "000-0000";
+
+    /// <summary>Id of the dialog in whose folder it stands.</summary>
+    public string Dialog { get; init; } = "";
+}
 
 /// <summary>A file's text, so that loading does no I/O.</summary>
 public sealed record SourceFile(string Path, string Text);

@@ -29,12 +29,13 @@ public static class LibraryLoader
             findings.Add(new(folder.Replace('\\', '/') + "/locale.yaml", 0, Severity.Error, "id-twice", $"There is another locale '{twice!.Tag}'.", "Give each its own tag."));
         }
 
+        var folders = loaded.DistinctBy(dialog => Folder(dialog.Source!), StringComparer.Ordinal).ToDictionary(dialog => Folder(dialog.Source!), dialog => dialog.Id, StringComparer.Ordinal);
         return new Library(
             loaded.DistinctBy(dialog => dialog.Id, StringComparer.Ordinal).ToFrozenDictionary(dialog => dialog.Id, StringComparer.Ordinal),
             tongues.Select(entry => entry.Locale!).DistinctBy(locale => locale.Tag, StringComparer.Ordinal).ToFrozenDictionary(locale => locale.Tag, StringComparer.Ordinal),
-            [.. Named(files, "resources.yaml").SelectMany(file => Phones(file, findings))])
+            [.. Named(files, "resources.yaml").SelectMany(file => Phones(file, findings).Select(phone => phone with { Dialog = DialogBeside(file, folders) }))])
         {
-            Origins = [.. Named(files, "sources.yaml").SelectMany(file => OriginLoader.Load(file, findings))],
+            Origins = [.. Named(files, "sources.yaml").SelectMany(file => OriginLoader.Load(file, findings).Select(origin => origin with { Dialog = DialogBeside(file, folders) }))],
             Relays = relay is null ? Relays.None : RelayLoader.Load(relay, findings),
             Zones = Named(files, "zones.yaml").FirstOrDefault() is { } zones ? ZipZones.Load(zones, findings) : ZipZones.None,
         };
@@ -43,6 +44,10 @@ public static class LibraryLoader
     // A locale may have a file of that name too, for a dialog that is called so.
     private static SourceFile? RelayOf(List<SourceFile> locales) =>
         Named(locales, RelayLoader.FileName).FirstOrDefault(file => !Named(locales, "locale.yaml").Any(other => string.Equals(Folder(other), Folder(file), StringComparison.Ordinal)));
+
+    // A file that is looked at in the place of another lies elsewhere, in a folder of the same name.
+    private static string DialogBeside(SourceFile file, Dictionary<string, string> folders) =>
+        folders.GetValueOrDefault(Folder(file)) ?? Path.GetFileName(Folder(file));
 
     private static string Folder(SourceFile file) => Path.GetDirectoryName(file.Path) ?? "";
 

@@ -6,4 +6,8 @@ namespace TriageBot.Engine.Dialogs;
 /// <param name="Tag">What intakes carry as their source.</param>
 /// <param name="Name">For staff.</param>
 /// <param name="Keywords">First words of a first message that tell it.</param>
-public sealed record Origin(string Tag, string Name, ImmutableArray<string> Keywords, string File, int Line);
+public sealed record Origin(string Tag, string Name, ImmutableArray<string> Keywords, string File, int Line)
+{
+    /// <summary>Id of the dialog in whose folder it stands: whom it sends is asked that one's questions.</summary>
+    public string Dialog { get; init; } = "";
+}

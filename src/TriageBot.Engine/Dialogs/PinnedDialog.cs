@@ -9,7 +9,7 @@ public sealed record PinnedDialog(Dialog Dialog, FrozenDictionary<string, Frozen
 {
     /// <summary>Its own questions, today's rules: a change of law counts for everyone at once.</summary>
     public Dialog Under(Dialog current) =>
-        Dialog with { SafeMode = current.SafeMode, Rules = current.Rules, Classifications = current.Classifications };
+        Dialog with { Pack = current.Pack, SafeMode = current.SafeMode, Rules = current.Rules, Classifications = current.Classifications };
 
     /// <summary>Today's text where it says the same thing in the same shape, otherwise the one of the version.</summary>
     public IReadOnlyDictionary<string, LocalText> Texts(Locale locale, Dialog? current)

@@ -21,41 +21,41 @@ internal static class Languages
     private const int MostShown = 8;
 
     /// <summary>"Hello / Hola", in the languages of the short menu.</summary>
-    public static string Greetings(Content content) =>
-        string.Join(" / ", content.Offered.Take(MostShown).Select(locale => locale.Common["menu.greeting"].Text));
+    public static string Greetings(Jurisdiction place) =>
+        string.Join(" / ", place.Offered.Take(MostShown).Select(locale => locale.Common["menu.greeting"].Text));
 
     /// <summary>The first languages with their numbers, and how to see the others.</summary>
-    public static string Menu(Content content) => Lines(Short(content));
+    public static string Menu(Jurisdiction place) => Lines(Short(place));
 
     /// <summary>All languages that the short menu leaves out, those we do not write last, under the numbers they always have.</summary>
-    public static string Rest(Content content) => Lines(All(content).Skip(Math.Min(MostShown, content.Offered.Length)));
+    public static string Rest(Jurisdiction place) => Lines(All(place).Skip(Math.Min(MostShown, place.Offered.Length)));
 
     /// <summary>Numbers and names of the short menu.</summary>
-    public static IEnumerable<(string Number, string Name)> Short(Content content) =>
-        HasMore(content) ? All(content).Take(Math.Min(MostShown, content.Offered.Length)).Append((More, MoreName)) : All(content);
+    public static IEnumerable<(string Number, string Name)> Short(Jurisdiction place) =>
+        HasMore(place) ? All(place).Take(Math.Min(MostShown, place.Offered.Length)).Append((More, MoreName)) : All(place);
 
-    public static bool AsksForMore(Content content, string text) => HasMore(content) && text.AsSpan().Trim() is More;
+    public static bool AsksForMore(Jurisdiction place, string text) => HasMore(place) && text.AsSpan().Trim() is More;
 
     /// <summary>The language we do not write whose number the whole text is, or null.</summary>
-    public static Relay? Relayed(Content content, string text) =>
+    public static Relay? Relayed(Jurisdiction place, string text) =>
         Tokens.Of(text) is [{ IsNumber: true } token] && int.TryParse(token.Text, CultureInfo.InvariantCulture, out var number)
-            ? content.Relays.ElementAtOrDefault(number - content.Offered.Length - 1)
+            ? place.Relays.ElementAtOrDefault(number - place.Offered.Length - 1)
             : null;
 
-    private static bool HasMore(Content content) => content.Offered.Length > MostShown || !content.Relays.IsEmpty;
+    private static bool HasMore(Jurisdiction place) => place.Offered.Length > MostShown || !place.Relays.IsEmpty;
 
-    private static IEnumerable<(string Number, string Name)> All(Content content) =>
-        content.Offered.Select(locale => locale.NativeName).Concat(content.Relays.Select(relay => relay.NativeName))
-            .Select((name, place) => ((place + 1).ToString(CultureInfo.InvariantCulture), name));
+    private static IEnumerable<(string Number, string Name)> All(Jurisdiction place) =>
+        place.Offered.Select(locale => locale.NativeName).Concat(place.Relays.Select(relay => relay.NativeName))
+            .Select((name, index) => ((index + 1).ToString(CultureInfo.InvariantCulture), name));
 
     private static string Lines(IEnumerable<(string Number, string Name)> entries) => string.Join('\n', entries.Select(entry => $"{entry.Number} {entry.Name}"));
 
     /// <summary>The tag of the locale whose name the whole text is ("español", "ingles"), or null.</summary>
-    public static string? Named(Content content, string text)
+    public static string? Named(Jurisdiction place, string text)
     {
         // Comparing as a culture does is slow, and nearly all answers are menu numbers or stories.
         var name = text.AsSpan().Trim(" .!?\"");
-        return name.IsEmpty || name.Length > LongestName || char.IsAsciiDigit(name[0]) ? null : content.LanguageNames.GetValueOrDefault(name.ToString());
+        return name.IsEmpty || name.Length > LongestName || char.IsAsciiDigit(name[0]) ? null : place.LanguageNames.GetValueOrDefault(name.ToString());
     }
 
     /// <summary>Tags by every name, whatever its case and accents; the first in the menu has a name that two share.</summary>

@@ -8,9 +8,11 @@ internal static class NumberOrder
     private const char LeftToRightMark = '\u200E';
 
     /// <summary>The values as they are put into texts of the locale.</summary>
-    public static IReadOnlyDictionary<string, string> Kept(Locale locale, IReadOnlyDictionary<string, string> values) => locale.RightToLeft
-        ? values.ToDictionary(value => value.Key, value => IsParted(value.Value) ? LeftToRightMark + value.Value : value.Value, StringComparer.Ordinal)
-        : values;
+    public static IReadOnlyDictionary<string, string> Kept(Locale locale, IReadOnlyDictionary<string, string> values) => locale.RightToLeft ? RightToLeft(values) : values;
+
+    /// <summary>As they are put into texts that run from the right.</summary>
+    public static IReadOnlyDictionary<string, string> RightToLeft(IReadOnlyDictionary<string, string> values) =>
+        values.ToDictionary(value => value.Key, value => IsParted(value.Value) ? LeftToRightMark + value.Value : value.Value, StringComparer.Ordinal);
 
     private static bool IsParted(string value) => value.Contains('-', StringComparison.Ordinal) && value.All(sign => char.IsAsciiDigit(sign) || sign is '-');
 }

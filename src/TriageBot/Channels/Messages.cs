@@ -38,6 +38,13 @@ internal sealed record InboundMessage(
     bool Returns = false,
     string? Handle = null)
 {
+    /// <summary>Which of our addresses the person wrote to, as a pack names it. Where <see cref="To"/> holds a whole route it is part of that.</summary>
+    public string? WrittenTo
+    {
+        get => field ?? To;
+        init;
+    }
+
     public ImmutableArray<string> MediaTypes => [.. Media.Select(medium => medium.ContentType)];
 }
 

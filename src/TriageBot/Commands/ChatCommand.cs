@@ -45,7 +45,7 @@ internal sealed class ChatCommand(DialogEngine engine, TextReader input, TextWri
 
     private ImmutableArray<string> Sent(Turn turn, string channel)
     {
-        var drop = engine.Content.Offered.FirstOrDefault(locale => string.Equals(locale.Tag, turn.Conversation.Locale, StringComparison.Ordinal))?.DropAccents ?? false;
+        var drop = turn.Conversation.Locale is { } tag && engine.Content.LocaleOf(tag) is { DropAccents: true };
         return [.. turn.Effects.OfType<Say>().Select(say => channel is "sms" ? Sms.Prepare(say.Text, drop) : say.Text)];
     }
 

@@ -74,10 +74,10 @@ internal static class CommandLine
 
             if (!engine.Content.Publishes(id))
             {
-                return Misused($"There is no dialog '{id}'.");
+                return Misused($"There is no dialog '{id}'. Write one of: {string.Join(", ", engine.Content.Dialogs.Select(dialog => dialog.Id))}.");
             }
 
-            return parsed.GetValue(locale) is { } tag && !engine.Content.Offers(tag)
+            return parsed.GetValue(locale) is { } tag && !engine.Content.Of(id).Offers(tag)
                 ? Misused($"There is no locale '{tag}' on offer.")
                 : new ChatCommand(engine, System.Console.In, System.Console.Out).Run(id, parsed.GetValue(locale), at, parsed.GetValue(channel)!, parsed.GetValue(json));
         });

@@ -23,7 +23,7 @@ internal sealed class LocaleDesk
         _locales = locales;
         Library = library;
         Locale = locale;
-        Sheet = new SheetExport(library, QuestionTypes.Default(), Always(library, workplace.Content.HotlineName)).Of(locale);
+        Sheet = new SheetExport(library, QuestionTypes.Default(), Placeholders.Longest(library, workplace.Content.HotlineName)).Of(locale);
     }
 
     public Library Library { get; }
@@ -60,10 +60,6 @@ internal sealed class LocaleDesk
         code = 2;
         return null;
     }
-
-    /// <summary>Values of the placeholders that every text may use.</summary>
-    public static Dictionary<string, string> Always(Library library, string hotline) => library.Phones.DistinctBy(phone => phone.Id, StringComparer.Ordinal)
-        .Select(phone => KeyValuePair.Create("phone." + phone.Id, phone.Number)).Append(KeyValuePair.Create(RequiredTexts.Hotline, hotline)).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The files that a plan changes.</summary>
     public IReadOnlyList<SourceFile> Change(SheetPlan plan) => SheetResult.Files(Locale, Library.Locales[SourceStamp.Source], _locales, plan);

@@ -65,9 +65,15 @@ internal static class ServeCommand
             yield return $"Dialogs:Default is '{settings.Content.DefaultDialog}', and there is no such dialog below {settings.Content.DialogsPath}.";
         }
 
-        if (!library.Locales.Values.Any(locale => locale.Review.IsOffered(settings.Content.RequireReviewed)))
+        var offered = library.Locales.Values.Where(locale => locale.Review.IsOffered(settings.Content.RequireReviewed)).Select(locale => locale.Tag).ToList();
+        if (offered.Count == 0)
         {
             yield return "No locale has been reviewed by a named person (locales/<tag>/locale.yaml, review). Have one reviewed, or set Locales:RequireReviewed to false and answer for it.";
+        }
+
+        foreach (var dialog in library.Dialogs.Values.Where(dialog => offered.Count > 0 && !offered.Exists(dialog.Pack.Offers)))
+        {
+            yield return $"None of the languages of the pack '{dialog.Id}' has been reviewed by a named person. Have one reviewed, add one that is to 'locales' in its dialog.yaml, or take the pack out.";
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 using TriageBot.Engine.Checking;
 using TriageBot.Engine.Dialogs;
@@ -17,9 +18,19 @@ internal static class PublishedVersions
             await store.SaveDialog(dialog.Version, Write(dialog, library), cancel);
         }
 
-        var kept = await store.Dialogs(cancel);
-        return library with { Pinned = [.. kept.Values.Select(Read).OfType<PinnedDialog>()] };
+        var kept = (await store.Dialogs(cancel)).Values.Select(Read).OfType<PinnedDialog>().ToImmutableArray();
+
+        // A pack that asks what another asks is of the same version, with words of its own: it is kept beside it.
+        foreach (var dialog in library.Dialogs.Values.Where(dialog => !kept.Any(one => IsSame(one.Dialog, dialog))))
+        {
+            await store.SaveDialog($"{dialog.Id} {dialog.Version}", Write(dialog, library), cancel);
+        }
+
+        return library with { Pinned = kept };
     }
+
+    private static bool IsSame(Dialog left, Dialog right) =>
+        string.Equals(left.Id, right.Id, StringComparison.Ordinal) && string.Equals(left.Version, right.Version, StringComparison.Ordinal);
 
     private static byte[] Write(Dialog dialog, Library library) => JsonSerializer.SerializeToUtf8Bytes(new Kept(
         dialog.Source?.Text ?? "",

@@ -55,7 +55,7 @@ internal static class KioskEndpoints
             ReplyArrival.Watch(context, turns, reply);
             return view is null
                 ? Start(passes, thread, pass.Source, StatusCodes.Status200OK)
-                : Page(new KioskPage(thread.Hotline, pass.Source).Question(view, passes.Seal(view.Pass)), StatusCodes.Status200OK);
+                : Page(new KioskPage(thread.Place(pass.Source).Hotline, pass.Source).Question(view, passes.Seal(view.Pass)), StatusCodes.Status200OK);
         }
         catch (StoreUnavailableException)
         {
@@ -64,7 +64,7 @@ internal static class KioskEndpoints
     }
 
     private static IResult Start(KioskPasses passes, KioskThread thread, string? source, int status) =>
-        Page(new KioskPage(thread.Hotline, source).Languages(thread.Offered, passes.Seal(passes.New(source))), status);
+        Page(new KioskPage(thread.Place(source).Hotline, source).Languages(thread.Place(source).Offered, passes.Seal(passes.New(source))), status);
 
     private static IResult Page(string html, int status) => Results.Text(html, "text/html", Encoding.UTF8, status);
 

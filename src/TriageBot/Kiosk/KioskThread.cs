@@ -18,9 +18,8 @@ internal sealed class KioskThread(ITurns turns, ITurnStore store, ISealer sealer
     // Yes and no, in front of what the review says.
     private static readonly ImmutableArray<QuickReply> OneOrTwo = [new("1", "1"), new("2", "2")];
 
-    public ImmutableArray<Locale> Offered => content.Engine.Content.Offered;
-
-    public string Hotline => content.Engine.Content.Settings.HotlineName;
+    /// <param name="source">What the page's link ends in, or null.</param>
+    public Jurisdiction Place(string? source) => content.Engine.Content.Of(content.Engine.Content.Choice.Of(WebChannel.Name, null, source, "") ?? content.DefaultDialog);
 
     /// <summary>The view is null for an answer from a page of long ago.</summary>
     public async Task<(TurnReply Reply, KioskView? View)> Say(KioskPass pass, string id, string text)
@@ -36,24 +35,24 @@ internal sealed class KioskThread(ITurns turns, ITurnStore store, ISealer sealer
         var said = string.Join('\n', reply.Texts);
         if (reply.Spooled)
         {
-            return new KioskView(pass, Words(pass.Locale), said, [], IsOpen: true, null, HasEnded: false);
+            return new KioskView(pass, Words(pass, pass.Locale), said, [], IsOpen: true, null, HasEnded: false);
         }
 
         var kept = (await store.Load(lookup.Contact(WebChannel.Name, pass.Contact), null, CancellationToken.None)).Conversation;
         if (kept is null)
         {
-            return new KioskView(pass, Words(pass.Locale), said, [], IsOpen: false, null, HasEnded: true);
+            return new KioskView(pass, Words(pass, pass.Locale), said, [], IsOpen: false, null, HasEnded: true);
         }
 
         var conversation = KeptConversation.Open(kept, sealer).Conversation;
         var sent = conversation.Phase is Phase.Submitted or Phase.FollowUp;
         var over = conversation.Phase is Phase.Paused or Phase.Stopped or Phase.Withdrawn or Phase.Expired;
         return new KioskView(
-            pass with { Locale = conversation.Locale }, Words(conversation.Locale), said, Choices(conversation), IsOpen: !over, sent ? conversation.Reference : null, HasEnded: sent || over);
+            pass with { Locale = conversation.Locale }, Words(pass, conversation.Locale), said, Choices(conversation), IsOpen: !over, sent ? conversation.Reference : null, HasEnded: sent || over);
     }
 
     private ImmutableArray<QuickReply> Choices(Conversation conversation) =>
         conversation is { Phase: Phase.Review, Aside: Aside.None } ? OneOrTwo : content.Engine.Content.QuickRepliesOf(conversation);
 
-    private KioskWords Words(string? tag) => KioskWords.Of((tag is null ? null : content.Engine.Content.LocaleOf(tag)) ?? Offered[0]);
+    private KioskWords Words(KioskPass pass, string? tag) => KioskWords.Of((tag is null ? null : content.Engine.Content.LocaleOf(tag)) ?? Place(pass.Source).Offered[0]);
 }

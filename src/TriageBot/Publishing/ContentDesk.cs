@@ -50,7 +50,7 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
     public void Dispose() => _opening.Dispose();
 
     /// <summary>All texts of a language with English beside them.</summary>
-    public Sheet Sheet(Library library, Locale locale) => new SheetExport(library, _types, LocaleDesk.Always(library, settings.Content.HotlineName)).Of(locale);
+    public Sheet Sheet(Library library, Locale locale) => new SheetExport(library, _types, Placeholders.Longest(library, settings.Content.HotlineName)).Of(locale);
 
     /// <summary>The files that a workbook would have published, over those of the release.</summary>
     public ImmutableArray<PublishedFile> Files(Workbook book)

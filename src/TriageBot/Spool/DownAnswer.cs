@@ -23,8 +23,9 @@ internal sealed class DownAnswer(PublishedContent content, UnstoredPage staff, T
 
     public TurnReply To(InboundMessage message, ContactKey contact)
     {
-        var turn = Read(message);
-        string[] safety = [.. Safety(turn)];
+        var dialog = content.BegunBy(message, null);
+        var turn = Read(message, dialog);
+        string[] safety = [.. Safety(turn, dialog)];
 
         // It says that a person is being told.
         if (safety.Length > 0)
@@ -33,17 +34,17 @@ internal sealed class DownAnswer(PublishedContent content, UnstoredPage staff, T
         }
 
         var locale = turn?.Conversation.Locale is { } tag ? content.Engine.Content.LocaleOf(tag) : null;
-        string[] kept = MustBeSilent(message, turn) || !IsTime(contact) ? [] : [Kept(locale)];
+        string[] kept = MustBeSilent(message, turn) || !IsTime(contact) ? [] : [Kept(locale, dialog)];
         return new TurnReply([.. safety, .. kept], [], KeepAccents: locale is { DropAccents: false }, Spooled: true);
     }
 
     // The conversation cannot be read, so this text is read as the first one of a stranger. What it changes is thrown away.
-    private Turn? Read(InboundMessage message)
+    private Turn? Read(InboundMessage message, string dialog)
     {
         try
         {
             var now = clock.GetUtcNow();
-            return content.Engine.Take(null, new MessageCame(now, message.Text, message.CarrierAnswered) { Media = message.MediaTypes }, Ids.New(default, now), content.DefaultDialog);
+            return content.Engine.Take(null, new MessageCame(now, message.Text, message.CarrierAnswered) { Media = message.MediaTypes }, Ids.New(default, now), dialog);
         }
 #pragma warning disable CA1031 // It is kept all the same, and read again when it is taken in.
         catch (Exception bug)
@@ -55,7 +56,7 @@ internal sealed class DownAnswer(PublishedContent content, UnstoredPage staff, T
     }
 
     // Without the question behind it: whoever is in the middle of a conversation would answer another one.
-    private IEnumerable<string> Safety(Turn? turn)
+    private IEnumerable<string> Safety(Turn? turn, string dialog)
     {
         if (turn is null || !turn.Effects.OfType<Say>().Any(say => say.Safety))
         {
@@ -63,7 +64,7 @@ internal sealed class DownAnswer(PublishedContent content, UnstoredPage staff, T
         }
 
         var engine = content.Engine.Content;
-        var words = engine.PhrasingOf(engine.Published(content.DefaultDialog), turn.Conversation.Locale ?? engine.Offered[0].Tag);
+        var words = engine.PhrasingOf(engine.Published(dialog), turn.Conversation.Locale ?? engine.Of(dialog).Offered[0].Tag);
         return turn.Conversation.Flags.Select(flag => words.Common("safety." + flag.Kind));
     }
 
@@ -71,12 +72,11 @@ internal sealed class DownAnswer(PublishedContent content, UnstoredPage staff, T
     private static bool MustBeSilent(InboundMessage message, Turn? turn) =>
         message.CarrierAnswered || turn is { Conversation.Phase: Phase.Stopped or Phase.Paused };
 
-    private string Kept(Locale? locale)
+    private string Kept(Locale? locale, string dialog)
     {
         var engine = content.Engine.Content;
-        var dialog = engine.Published(content.DefaultDialog);
-        var tags = locale is null ? engine.Offered.Take(Unknown).Select(offered => offered.Tag) : [locale.Tag];
-        return string.Join('\n', tags.Select(tag => engine.PhrasingOf(dialog, tag).Common("store_down")));
+        var tags = locale is null ? engine.Of(dialog).Offered.Take(Unknown).Select(offered => offered.Tag) : [locale.Tag];
+        return string.Join('\n', tags.Select(tag => engine.PhrasingOf(engine.Published(dialog), tag).Common("store_down")));
     }
 
     private bool IsTime(ContactKey contact)

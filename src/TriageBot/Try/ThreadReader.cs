@@ -15,7 +15,7 @@ internal sealed class ThreadReader(ITurnStore turns, IRecordStore records, ISeal
         var loaded = await turns.Load(key, null, cancel);
         var conversation = loaded.Conversation is { } kept ? KeptConversation.Open(kept, sealer).Conversation : null;
         return new ThreadView(
-            content.Engine.Content.Settings.HotlineName,
+            conversation is null ? content.Engine.Content.Of(content.DefaultDialog).Hotline : content.Engine.Content.Of(conversation).Hotline,
             lines.Count,
             [.. lines.Skip(from <= lines.Count ? from : 0).Select(line => TranscriptLine.Open(line, sealer)).SelectMany(Bubble.Of)],
             conversation is null ? null : await staff.Of(conversation, key, cancel),

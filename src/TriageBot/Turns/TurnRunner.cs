@@ -44,7 +44,7 @@ internal sealed class TurnRunner(
             }
 
             var (before, now) = (Open(loaded), clock.GetUtcNow());
-            var turn = Hear(contact, before?.Conversation, message, now);
+            var turn = Hear(contact, before, message, now);
             var (commit, reply) = composer.Compose(new TurnInputs(turn, contact, message.Channel, message.From, message.To, loaded, now, message, key, null, Before: before));
             if (await store.Commit(commit, cancel))
             {
@@ -252,27 +252,35 @@ internal sealed class TurnRunner(
     }
 
     // A bug of ours must not answer a frightened person with silence: their words are kept for a person to read.
-    private Turn Hear(ContactKey contact, Conversation? before, InboundMessage message, DateTimeOffset now)
+    private Turn Hear(ContactKey contact, KeptConversation? kept, InboundMessage message, DateTimeOffset now)
     {
+        var (before, dialog) = (kept?.Conversation, content.DefaultDialog);
         try
         {
+            if (before is null || DialogEngine.HasEnded(before))
+            {
+                dialog = content.BegunBy(message, kept);
+            }
+
             return Take(
                 contact,
                 before,
                 new MessageCame(now, message.Text, message.CarrierAnswered, message.Source, message.Edited, message.Returns) { Media = message.MediaTypes, SharedDevice = message.SharedDevice },
-                now);
+                now,
+                dialog);
         }
 #pragma warning disable CA1031
         catch (Exception bug)
 #pragma warning restore CA1031
         {
             log.LogError(bug, "A text could not be read; it is kept for a person");
-            return Take(contact, before, new MessageUnread(now, message.Text) { Media = message.MediaTypes }, now);
+            return Take(contact, before, new MessageUnread(now, message.Text) { Media = message.MediaTypes }, now, dialog);
         }
     }
 
     private KeptConversation? Open(Loaded loaded) => loaded.Conversation is null ? null : KeptConversation.Open(loaded.Conversation, sealer);
 
-    private Turn Take(ContactKey contact, Conversation? before, Event @event, DateTimeOffset now) =>
-        content.Engine.Take(before, @event, Ids.New(contact, now), content.DefaultDialog);
+    /// <param name="dialog">Which one begins, if one does.</param>
+    private Turn Take(ContactKey contact, Conversation? before, Event @event, DateTimeOffset now, string? dialog = null) =>
+        content.Engine.Take(before, @event, Ids.New(contact, now), dialog ?? content.DefaultDialog);
 }

@@ -43,7 +43,7 @@ internal sealed record SoundContent(ImmutableSortedDictionary<string, string> Fi
 
     public int LineOf(string file, string text) => Files[file][..Files[file].IndexOf(text, StringComparison.Ordinal)].Count(character => character == '\n') + 1;
 
-    private Library Library(ICollection<Finding> findings) => LibraryLoader.Load(Below("dialogs/"), Below("locales/"), findings);
+    public Library Library(ICollection<Finding> findings) => LibraryLoader.Load(Below("dialogs/"), Below("locales/"), findings);
 
     private IEnumerable<SourceFile> Below(string folder) =>
         Files.Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal)).Select(file => new SourceFile(file.Key, file.Value));

@@ -170,7 +170,8 @@ public class NewsTests
     [Fact]
     public void Declined_NobodyIsLeftWithNothing()
     {
-        var directory = Replays.Engine.Content.Placeholders["phone.directory"];
+        var place = Replays.Engine.Content.Of("intake");
+        var directory = place.Placeholders(place.Offered[0])["phone.directory"];
 
         Said(new News(NewsKind.Declined, "int_1", "K7-42") { Clinic = "Westside" }).ShouldContain(directory);
         var referred = Said(new News(NewsKind.Declined, "int_1", "K7-42") { Clinic = "Westside", Referral = "Northside 555 0100" });
@@ -310,7 +311,7 @@ public class NewsTests
             new(NewsKind.Declined, "int_1", "K7-42") { Clinic = "Immigration Law Center" },
             new(NewsKind.Declined, "int_1", "K7-42") { Clinic = "Immigration Law Center", Referral = "Deportation Defense" },
         ];
-        foreach (var locale in Replays.Engine.Content.Offered)
+        foreach (var locale in Replays.Engine.Content.Of("intake").Offered)
         {
             foreach (var news in all)
             {

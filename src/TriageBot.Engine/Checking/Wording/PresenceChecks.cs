@@ -23,8 +23,9 @@ internal static class PresenceChecks
                 .Select(key => file.Warning(key, "text-unknown", "is used nowhere.", "Correct its key, or take it out.")));
     }
 
-    public static IEnumerable<string> Missing(TextFile file, QuestionTypes types) =>
-        Required(file, types).Where(key => !file.Texts.TryGetValue(key, out var text) || string.IsNullOrWhiteSpace(text.Text));
+    /// <summary>None in a language that the dialog does not offer: a translation may be under way.</summary>
+    public static IEnumerable<string> Missing(TextFile file, QuestionTypes types) => file.Dialog is { } dialog && !dialog.Pack.Needs(file.Locale.Tag) ? []
+        : Required(file, types).Where(key => !file.Texts.TryGetValue(key, out var text) || string.IsNullOrWhiteSpace(text.Text));
 
     public static IEnumerable<string> Required(TextFile file, QuestionTypes types) => file.Dialog is { } dialog
         ? dialog.Questions.SelectMany(question => RequiredTexts.Of(question, types).Select(key => $"{question.Id}.{key}"))

@@ -28,6 +28,11 @@ internal sealed record TextFile(
         foreach (var dialog in library.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal))
         {
             var texts = locale.Dialogs.GetValueOrDefault(dialog.Id) ?? FrozenDictionary<string, LocalText>.Empty;
+            if (texts.Count == 0 && !dialog.Pack.Needs(locale.Tag))
+            {
+                continue;
+            }
+
             yield return new TextFile($"{folder}{dialog.Id}.yaml", locale, dialog, texts, source?.Dialogs.GetValueOrDefault(dialog.Id));
         }
     }

@@ -46,7 +46,7 @@ internal static class BotInbound
         var route = Route(activity, activity.From.Id, vouched);
         var id = route.MessageId(activity.Id);
         return (new Said(new InboundMessage(
-            route.Channel, route.Address, id, (activity.Text ?? "").Trim(), BotAttachments.Of(activity), received, To: route.Write(), Buttons: true, Handle: id)), null);
+            route.Channel, route.Address, id, (activity.Text ?? "").Trim(), BotAttachments.Of(activity), received, To: route.Write(), Buttons: true, Handle: id) { WrittenTo = route.Bot ?? "" }), null);
     }
 
     // Each wording is a message of its own; the same one twice is not. What was deleted and comes back comes as an edit.
@@ -91,7 +91,7 @@ internal static class BotInbound
             : null;
 
     private static InboundMessage Opening(BotRoute route, string id, DateTimeOffset received) =>
-        new(route.Channel, route.Address, route.MessageId(id), "", [], received, To: route.Write(), Opens: true, Buttons: true);
+        new(route.Channel, route.Address, route.MessageId(id), "", [], received, To: route.Write(), Opens: true, Buttons: true) { WrittenTo = route.Bot ?? "" };
 
     private static string? Person(Activity activity) => activity.From?.Id is { Length: > 0 } from && !IsBot(activity, from) ? from : null;
 

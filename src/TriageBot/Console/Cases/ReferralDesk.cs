@@ -16,7 +16,7 @@ namespace TriageBot.Console.Cases;
 internal sealed record ReferralDraft(string ClinicId, string Language, string Tag, string English, string Text, int Segments);
 
 /// <summary>Gives the person another clinic's name and number: a referral, which passes nothing of theirs on.</summary>
-internal sealed class ReferralDesk(NewsDesk news, CaseDesk cases, CurrentClinics clinics, PublishedContent content)
+internal sealed class ReferralDesk(NewsDesk news, CaseDesk cases, IRecordStore records, CurrentClinics clinics, PublishedContent content)
 {
     public const string Outcome = "referred elsewhere";
     public const string NoHelp = "cannot be helped here";
@@ -40,7 +40,7 @@ internal sealed class ReferralDesk(NewsDesk news, CaseDesk cases, CurrentClinics
         var segments = SmsLength.Of(Sms.Prepare(text, engine.LocaleOf(tag) is { DropAccents: true })).Segments;
         return new ReferralDraft(clinic.Id, engine.LocaleOf(tag)?.EnglishName ?? tag, tag, Words(engine.StaffPhrasingOf(dialog)), text, segments);
 
-        string Words(Phrasing words) => words.Common("news.referred", ("reference", reference), ("clinic", engine.Settings.HotlineName), ("referral", Named(clinic)));
+        string Words(Phrasing words) => words.Common("news.referred", ("reference", reference), ("clinic", engine.Of(conversation).Hotline), ("referral", Named(clinic)));
     }
 
     /// <summary>Tells the person, and closes the case once that is said or waits to be.</summary>
@@ -53,7 +53,7 @@ internal sealed class ReferralDesk(NewsDesk news, CaseDesk cases, CurrentClinics
             return null;
         }
 
-        var declined = new CaseNews(intakeId, NewsKind.Declined) { Clinic = content.Engine.Content.Settings.HotlineName, Referral = Named(clinic) };
+        var declined = new CaseNews(intakeId, NewsKind.Declined) { Clinic = await Hotline(await records.Intake(intakeId, cancel), cancel), Referral = Named(clinic) };
         var answer = await news.Tell(eventId, tag, declined, cancel);
         if (answer is TakenIn { Outcome.State: not "refused" })
         {
@@ -64,8 +64,15 @@ internal sealed class ReferralDesk(NewsDesk news, CaseDesk cases, CurrentClinics
     }
 
     /// <summary>Tells the person that nobody here can help, with the directory of those who may: nobody is left with nothing.</summary>
-    public Task<NewsAnswer> SayNo(IntakeRow intake, string tag, CancellationToken cancel) => news.Tell(
-        string.Create(CultureInfo.InvariantCulture, $"no:{intake.Id}:{intake.Revision}"), tag, new CaseNews(intake.Id, NewsKind.Declined) { Clinic = content.Engine.Content.Settings.HotlineName }, cancel);
+    public async Task<NewsAnswer> SayNo(IntakeRow intake, string tag, CancellationToken cancel) => await news.Tell(
+        string.Create(CultureInfo.InvariantCulture, $"no:{intake.Id}:{intake.Revision}"), tag, new CaseNews(intake.Id, NewsKind.Declined) { Clinic = await Hotline(intake, cancel) }, cancel);
+
+    // As the person knows it. Who is gone is told nothing anyway.
+    private async Task<string> Hotline(IntakeRow? intake, CancellationToken cancel)
+    {
+        var engine = content.Engine.Content;
+        return intake is not null && await news.Conversation(intake.Contact, cancel) is { } conversation ? engine.Of(conversation).Hotline : engine.Settings.HotlineName;
+    }
 
     private Clinic? Find(string id) => Clinics.FirstOrDefault(clinic => string.Equals(clinic.Id, id, StringComparison.Ordinal));
 

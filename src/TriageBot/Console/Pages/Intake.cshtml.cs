@@ -116,7 +116,7 @@ internal sealed class IntakeModel(
         Thread = opened.Hidden is null ? await threads.Read(row, intake, cancel) : null;
         (Level, Waited) = (row.Level, clock.GetUtcNow() - (row.CreatedAt ?? row.UpdatedAt));
         var engine = content.Engine.Content;
-        var dialog = engine.Published(intake.Dialog is { } published && engine.Publishes(published.Id) ? published.Id : content.DefaultDialog);
+        var dialog = content.DialogOr(intake.Dialog?.Id);
         Sheet = new IntakeSheet(intake, dialog, engine.StaffPhrasingOf(dialog), time);
         History = [.. (await records.History(id, cancel)).Reverse()];
     }

@@ -50,12 +50,7 @@ internal sealed class IntakeReader(IRecordStore records, CaseEvents cases, Publi
     }
 
     // Today's words: the intake itself quotes what was asked.
-    private Dialog Dialog(JsonElement intake)
-    {
-        var engine = content.Engine.Content;
-        var id = intake.GetProperty("dialog").GetProperty("id").GetString()!;
-        return engine.Published(engine.Publishes(id) ? id : content.DefaultDialog);
-    }
+    private Dialog Dialog(JsonElement intake) => content.DialogOr(intake.GetProperty("dialog").GetProperty("id").GetString());
 
     private static QuestionView Question(Phrasing words, Question question) => new(
         AnswerViews.Label(words, question.Id),
