@@ -79,6 +79,7 @@ internal static class IntakeDocument
     {
         var facts = new RoutingFacts(inputs.Conversation.Spoken ?? inputs.Conversation.Locale, place, areas)
         {
+            Dialog = inputs.Dialog.Id,
             IsUrgent = inputs.Level >= Level.SameDay,
             Local = inputs.Local,
             Before = inputs.RoutedTo,

@@ -62,12 +62,13 @@ internal sealed class CheckCommand(Workplace workplace, TimeProvider clock, Text
         return found.Exists(finding => strict || finding.Severity is Severity.Error) ? 1 : 0;
     }
 
+    public static ContentCheck Of(Library library, ContentOptions options, TimeProvider clock) => new(library, QuestionTypes.Default(), options.HotlineName, Today(options, clock));
+
     /// <summary>Review dates are held against the hotline's day.</summary>
-    public static ContentCheck Of(Library library, ContentOptions options, TimeProvider clock)
+    public static DateOnly Today(ContentOptions options, TimeProvider clock)
     {
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
-        return new ContentCheck(library, QuestionTypes.Default(), options.HotlineName, today);
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
     }
 
     /// <summary><c>dialogs/intake/dialog.yaml:12: error text-missing: … Fix: …</c></summary>

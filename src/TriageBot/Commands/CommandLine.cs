@@ -26,6 +26,7 @@ internal static class CommandLine
             Read(workplace),
             Check(workplace),
             LocalesVerbs.Of(workplace),
+            PacksVerbs.Of(workplace),
             Test(workplace),
         };
         foreach (var verb in AdministrationVerbs.Of(new Administration(layout, environment, settings, TimeProvider.System, System.Console.Out, System.Console.Error)))

@@ -9,7 +9,7 @@ namespace TriageBot.Publishing;
 /// <summary>The example conversations, replayed on content that is not published yet.</summary>
 internal sealed class Examples(HostSettings settings)
 {
-    public string PathOf(string file) => $"{settings.Content.DialogsPath.TrimEnd('/')}/{settings.Content.DefaultDialog}/transcripts/{file}";
+    public string PathOf(string dialog, string file) => $"{settings.Content.DialogsPath.TrimEnd('/')}/{dialog}/transcripts/{file}";
 
     /// <summary>Where they come out otherwise; takes some seconds, off the thread that asks.</summary>
     public Task<IReadOnlyList<Finding>> Differences(Workbook book, CancellationToken cancel) => Task.Run<IReadOnlyList<Finding>>(

@@ -51,13 +51,14 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
     public Task<string?> Drop(string tag, string id, Editor by, CancellationToken cancel) => Change(by, "text-dropped", $"{tag}:{id}", draft => draft.Without(tag, id), cancel);
 
     /// <summary>Puts a rehearsal among the example conversations.</summary>
+    /// <param name="dialog">Id of the one that was played.</param>
     /// <param name="locale">Tag of the language it was held in.</param>
-    public async Task<string?> Record(string name, string locale, DateTimeOffset now, ImmutableArray<RehearsedTurn> turns, Editor by, CancellationToken cancel)
+    public async Task<string?> Record(string name, string dialog, string locale, DateTimeOffset now, ImmutableArray<RehearsedTurn> turns, Editor by, CancellationToken cancel)
     {
         name = name.Trim();
         return name.Length is 0 or > Example.LongestName || Example.FileName(name) is not { } file ? $"Give it a name of 1 to {Example.LongestName} letters, such as: lost the letter."
             : turns.IsEmpty ? "Play something first."
-            : await Change(by, "example-recorded", file, draft => draft.With(new RecordedExample(examples.PathOf(file), name, Example.Write(name, locale, now, turns), by, clock.GetUtcNow())), cancel);
+            : await Change(by, "example-recorded", file, draft => draft.With(new RecordedExample(examples.PathOf(dialog, file), name, Example.Write(name, locale, now, turns), by, clock.GetUtcNow())), cancel);
     }
 
     /// <summary>Takes a recorded example out of the draft.</summary>

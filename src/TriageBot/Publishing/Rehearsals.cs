@@ -28,11 +28,12 @@ internal sealed class Rehearsals(HostSettings settings)
     private readonly Lock _lock = new();
     private (Library Library, DialogEngine Engine)? _last;
 
+    /// <param name="dialog">Id of a dialog of the library; any other stands for the default one.</param>
     /// <param name="locale">Tag of the language it begins in; null: the bot finds out.</param>
-    public ImmutableArray<RehearsedTurn> Play(Library library, string? locale, DateTimeOffset now, IEnumerable<string> texts)
+    public ImmutableArray<RehearsedTurn> Play(Library library, string? dialog, string? locale, DateTimeOffset now, IEnumerable<string> texts)
     {
         var engine = EngineOf(library);
-        var rehearsal = new Rehearsal(engine, settings.Content.DefaultDialog, now, saved: true);
+        var rehearsal = new Rehearsal(engine, DialogOf(library, dialog), now, saved: true);
         if (locale is not null)
         {
             rehearsal.Choose(locale);
@@ -40,6 +41,9 @@ internal sealed class Rehearsals(HostSettings settings)
 
         return [.. texts.Select(text => Turn(engine, rehearsal, text)).ToList()];
     }
+
+    /// <summary>The one that is meant: of this id, or else the default.</summary>
+    public string DialogOf(Library library, string? dialog) => dialog is not null && library.Dialogs.ContainsKey(dialog) ? dialog : settings.Content.DefaultDialog;
 
     private static RehearsedTurn Turn(DialogEngine engine, Rehearsal rehearsal, string text)
     {

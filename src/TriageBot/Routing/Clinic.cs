@@ -9,6 +9,9 @@ internal sealed record Clinic(string Id, string Name)
     /// <summary>Practice areas as the dialog names them, such as <c>immigration</c>; empty means all.</summary>
     public ImmutableArray<string> Areas { get; init; } = [];
 
+    /// <summary>Ids of the dialogs whose intakes it takes; empty means all.</summary>
+    public ImmutableArray<string> Packs { get; init; } = [];
+
     /// <summary>Tags of languages that its staff speak themselves.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];
 

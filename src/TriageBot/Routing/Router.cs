@@ -8,6 +8,9 @@ namespace TriageBot.Routing;
 /// <param name="Areas">Practice areas; empty while unknown.</param>
 internal sealed record RoutingFacts(string? Language, string? Place, ImmutableArray<string> Areas)
 {
+    /// <summary>Id of the dialog that was followed; null while unknown.</summary>
+    public string? Dialog { get; init; }
+
     /// <summary>Somebody should act today: then it matters who is there now.</summary>
     public bool IsUrgent { get; init; }
 
@@ -41,7 +44,7 @@ internal static class Router
             return new Route(owner, [Accepted]);
         }
 
-        var free = clinics.Where(clinic => !clinic.IsPartner && clinic.Accepts && HasRoom(clinic, facts, open)).ToImmutableArray();
+        var free = clinics.Where(clinic => !clinic.IsPartner && clinic.Accepts && TakesPack(clinic, facts) && HasRoom(clinic, facts, open)).ToImmutableArray();
         var best = free.Where(clinic => TakesArea(clinic, facts) && TakesPlace(clinic, facts))
             .OrderByDescending(clinic => !facts.IsUrgent || IsThere(clinic, facts))
             .ThenByDescending(clinic => Speaks(clinic, facts))
@@ -73,6 +76,9 @@ internal static class Router
         clinic.Capacity is not { } most || HadIt(clinic, facts) || open.GetValueOrDefault(clinic.Id) < most;
 
     private static bool IsThere(Clinic clinic, RoutingFacts facts) => HadIt(clinic, facts) || clinic.Hours.Covers(facts.Local);
+
+    // Whoever practises in one state takes no overflow of another.
+    private static bool TakesPack(Clinic clinic, RoutingFacts facts) => clinic.Packs.IsEmpty || facts.Dialog is null || clinic.Packs.Contains(facts.Dialog, StringComparer.Ordinal);
 
     // What is not known yet rules nobody out.
     private static bool TakesArea(Clinic clinic, RoutingFacts facts) =>

@@ -42,10 +42,14 @@ internal sealed class ClinicForm
 
     public string[]? Need { get; set; }
 
+    /// <summary>Ids of the dialogs whose intakes it takes; none is all.</summary>
+    public string[]? Pack { get; set; }
+
     /// <summary>The clinic, or else what is wrong, in one sentence.</summary>
     /// <param name="areas">Of the dialogs.</param>
+    /// <param name="isPack">Whether there is such a dialog.</param>
     /// <param name="locale">Our locale of a tag, or null.</param>
-    public (Clinic? Clinic, string? Problem) Read(IReadOnlyCollection<string> areas, Func<string, Locale?> locale)
+    public (Clinic? Clinic, string? Problem) Read(IReadOnlyCollection<string> areas, Func<string, bool> isPack, Func<string, Locale?> locale)
     {
         var (name, reach) = (Name?.Trim() ?? "", Reach?.Trim() ?? "");
         if (name.Length is 0 or > LongestName)
@@ -71,10 +75,12 @@ internal sealed class ClinicForm
 
         var (own, spoken, places) = (Parts(Areas), Parts(Languages), Parts(Places));
         return own.FirstOrDefault(area => !areas.Contains(area, StringComparer.Ordinal)) is { } area ? (null, $"'{area}' is no practice area: there are {string.Join(", ", areas)}.")
+            : (Pack ?? []).FirstOrDefault(pack => !isPack(pack)) is { } pack ? (null, $"There is no pack '{pack}' any more. Open the page again and tick those it takes.")
             : spoken.FirstOrDefault(tag => locale(tag) is null) is { } tag ? (null, $"'{tag}' is no language of this hotline: write names or tags such as Spanish, ht.")
             : (new Clinic(string.IsNullOrEmpty(Id) ? "clinic:" + RandomNumberGenerator.GetHexString(6, lowercase: true) : Id, name)
             {
                 Areas = own,
+                Packs = [.. (Pack ?? []).Distinct(StringComparer.Ordinal)],
                 Languages = [.. spoken.Select(tag => locale(tag)!.Tag).Distinct(StringComparer.Ordinal)],
                 Places = places,
                 Accepts = Accepts,

@@ -38,14 +38,17 @@ internal sealed class ClinicsModel(KeptList<Clinic> list, PublishedContent conte
 
     public Task<IActionResult> OnPostKeep(ClinicForm form) => Keep(async () =>
     {
-        var (clinic, problem) = form.Read(KnownAreas, content.Language);
+        var (clinic, problem) = form.Read(KnownAreas, content.Engine.Content.Publishes, content.Language);
         return clinic is null ? problem : await Save(form.Version, "clinic-kept", clinic.Id, clinics => Kept(clinics, clinic));
     });
 
     public Task<IActionResult> OnPostRemove([FromForm] long version, [FromForm] string? id) => Keep(() =>
         Save(version, "clinic-removed", id ?? "", clinics => clinics.RemoveAll(clinic => string.Equals(clinic.Id, id, StringComparison.Ordinal))));
 
-    public static IEnumerable<string> Facts(Clinic clinic)
+    public IEnumerable<string> FactsOf(Clinic clinic) => clinic.Packs.IsEmpty ? Facts(clinic)
+        : Facts(clinic).Prepend("only for " + string.Join(", ", clinic.Packs.Select(pack => content.PackName(pack) ?? pack)));
+
+    private static IEnumerable<string> Facts(Clinic clinic)
     {
         if (clinic.IsPartner)
         {

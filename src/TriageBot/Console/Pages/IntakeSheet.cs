@@ -12,7 +12,8 @@ namespace TriageBot.Console.Pages;
 /// <summary>An intake in words that a lawyer takes in at a glance.</summary>
 /// <param name="dialog">Today's, for sources and labels.</param>
 /// <param name="words">Staff's.</param>
-internal sealed class IntakeSheet(IntakeData intake, Dialog dialog, Phrasing words, HotlineTime time)
+/// <param name="pack">Name of the dialog; null where there is but one.</param>
+internal sealed class IntakeSheet(IntakeData intake, Dialog dialog, Phrasing words, HotlineTime time, string? pack)
 {
     public IntakeData Intake => intake;
 
@@ -46,6 +47,7 @@ internal sealed class IntakeSheet(IntakeData intake, Dialog dialog, Phrasing wor
         ("About", string.Join(", ", Intake.PracticeAreas)),
         ("Suggested clinic", Intake.Routing.Clinic is { } clinic ? $"{clinic} ({string.Join(", ", Intake.Routing.Why.Select(Why))})" : Intake.Routing.Why is [var why, ..] ? Why(why) : null),
         ("Team", Intake.Routing.Team),
+        ("Pack", pack),
         ("Came from", Intake.Source),
         ("Agreed to share", Intake.Consent is { } consent ? time.Of(DateTimeOffset.Parse(consent.At, CultureInfo.InvariantCulture)) : "not when this was handed over"));
 

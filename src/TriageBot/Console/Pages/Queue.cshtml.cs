@@ -30,6 +30,9 @@ internal sealed class QueueModel(QueueBoard board, Sights sights, AuditNotes aud
     public string? Clinic { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public string? Pack { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public bool Late { get; set; }
 
     /// <summary>Only what concerns the reader's own clinics is shown.</summary>
@@ -43,6 +46,9 @@ internal sealed class QueueModel(QueueBoard board, Sights sights, AuditNotes aud
     public ImmutableArray<string> Languages { get; private set; } = [];
 
     public ImmutableArray<string> Clinics { get; private set; } = [];
+
+    /// <summary>None where there is but one.</summary>
+    public ImmutableArray<string> Packs { get; private set; } = [];
 
     public async Task OnGet()
     {
@@ -58,18 +64,20 @@ internal sealed class QueueModel(QueueBoard board, Sights sights, AuditNotes aud
         All = lines.Length;
         Languages = Each(line => line.Language);
         Clinics = Each(line => line.Clinic);
+        Packs = Each(line => line.Pack);
         Lines = [.. lines.Where(IsShown)];
 
         ImmutableArray<string> Each(Func<QueueLine, string?> of) => [.. lines.Select(of).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     public static IEnumerable<string> Facts(QueueLine line) =>
-        new[] { line.Language, line.NeedsInterpreter ? "interpreter needed" : null, line.Clinic, line.Offered is null ? null : $"offered to {line.Offered}", line.Place, string.Join(", ", line.Areas) }.Where(fact => !string.IsNullOrEmpty(fact)).Select(fact => fact!);
+        new[] { line.Pack, line.Language, line.NeedsInterpreter ? "interpreter needed" : null, line.Clinic, line.Offered is null ? null : $"offered to {line.Offered}", line.Place, string.Join(", ", line.Areas) }.Where(fact => !string.IsNullOrEmpty(fact)).Select(fact => fact!);
 
     private bool IsShown(QueueLine line) =>
         (Level is null || line.Level == Level)
         && (string.IsNullOrEmpty(Language) || string.Equals(line.Language, Language, StringComparison.Ordinal))
         && (string.IsNullOrEmpty(Clinic) || string.Equals(line.Clinic, Clinic, StringComparison.Ordinal))
+        && (string.IsNullOrEmpty(Pack) || string.Equals(line.Pack, Pack, StringComparison.Ordinal))
         && (!Late || line.IsLate)
         && Whose switch
         {

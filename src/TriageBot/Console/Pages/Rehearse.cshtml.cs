@@ -18,6 +18,10 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
     [BindProperty(SupportsGet = true)]
     public string? Language { get; set; }
 
+    /// <summary>Id of the dialog; any other stands for the default one.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Pack { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? Day { get; set; }
 
@@ -36,6 +40,11 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
     /// <summary>Only what began without a chosen language can be played again as a person would.</summary>
     public bool CanRecord => !Turns.IsEmpty && string.IsNullOrEmpty(Language) && Turns[^1].Locale is not null;
 
+    /// <summary>Empty where there is but one.</summary>
+    public ImmutableArray<Engine.Dialogs.Dialog> Packs => Book.Library.Dialogs.Count > 1 ? [.. Book.Library.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal)] : [];
+
+    public string Dialog => rehearsals.DialogOf(Book.Library, Pack);
+
     private DateTimeOffset At { get; set; }
 
     public async Task<IActionResult> OnPostRecord([FromForm] string? name)
@@ -43,7 +52,7 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
         await OnGet();
         if (Problem is null)
         {
-            Problem = CanRecord ? await publisher.Record(name ?? "", Turns[^1].Locale!, At, Turns, Me.Of(User), HttpContext.RequestAborted) : "Play something first, in which the bot finds out the language.";
+            Problem = CanRecord ? await publisher.Record(name ?? "", Dialog, Turns[^1].Locale!, At, Turns, Me.Of(User), HttpContext.RequestAborted) : "Play something first, in which the bot finds out the language.";
         }
 
         if (Problem is not null)
@@ -64,7 +73,7 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
         }
 
         var texts = Texts.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var zone = content.Engine.Content.Settings.Zone;
+        var zone = Book.Library.Dialogs[Dialog].Pack.Zone ?? content.Engine.Content.Settings.Zone;
         var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
         if (!string.IsNullOrEmpty(Day))
         {
@@ -89,7 +98,7 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
         }
         else
         {
-            Turns = rehearsals.Play(Book.Library, string.IsNullOrEmpty(Language) || !Book.Library.Locales.ContainsKey(Language) ? null : Language, now, texts);
+            Turns = rehearsals.Play(Book.Library, Pack, string.IsNullOrEmpty(Language) || !Book.Library.Locales.ContainsKey(Language) ? null : Language, now, texts);
         }
     }
 }

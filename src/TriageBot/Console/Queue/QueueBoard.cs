@@ -4,6 +4,7 @@ using TriageBot.CaseQueue;
 using TriageBot.Console.Cases;
 using TriageBot.Engine.Urgency;
 using TriageBot.Stores;
+using TriageBot.Turns;
 
 namespace TriageBot.Console.Queue;
 
@@ -16,12 +17,15 @@ namespace TriageBot.Console.Queue;
 internal sealed record QueueLine(
     string Id, string? Reference, Level Level, string? Why, int More, string? Language, bool NeedsInterpreter, string? Clinic, string? Place, ImmutableArray<string> Areas, TimeSpan Waited, string? Offered, CaseFile File)
 {
+    /// <summary>Name of the dialog that was followed; null where there is but one.</summary>
+    public string? Pack { get; init; }
+
     /// <summary>Nobody has it, and somebody should.</summary>
     public bool IsLate => File is { Holder: null, Closed: null } && Waited > Targets.Of(Level);
 }
 
 /// <summary>What was handed over, the most urgent first.</summary>
-internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDesk desk, TimeProvider clock)
+internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDesk desk, PublishedContent content, TimeProvider clock)
 {
     /// <summary>A page holds so many. Who is further down is reached by what they are filtered by.</summary>
     public const int Most = 200;
@@ -56,6 +60,9 @@ internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDes
             intake.PracticeAreas,
             now - (row.CreatedAt ?? row.UpdatedAt),
             offered,
-            await desk.Read(row, cancel));
+            await desk.Read(row, cancel))
+        {
+            Pack = content.PackName(intake.Dialog?.Id),
+        };
     }
 }
