@@ -12,6 +12,11 @@ public static class Replay
     /// <param name="saved">Save and load between any two turns.</param>
     public static IReadOnlyList<Finding> Run(DialogEngine engine, Transcript transcript, string dialog, string locale, bool saved)
     {
+        if (engine.Content.LocaleOf(locale) is null)
+        {
+            return [new(transcript.File, 0, Severity.Error, "transcript", $"{transcript.Name}: there is no language '{locale}'.", "Correct the tag, or take it out of 'locales'.")];
+        }
+
         var findings = new List<Finding>();
         var rehearsal = new Rehearsal(engine, dialog, transcript.Now, saved);
         foreach (var turn in transcript.Turns)
@@ -86,7 +91,12 @@ public static class Replay
         var words = engine.Content.PhrasingOf(engine.Content.Published(dialog), expect.Locale ?? locale);
         foreach (var key in expect.Says)
         {
-            var text = words.Find(key) ?? words.Common(key);
+            if ((words.Find(key) ?? (words.Says(key) ? words.Common(key) : null)) is not { } text)
+            {
+                yield return $"there is no text '{key}' in '{words.Locale.Tag}'";
+                continue;
+            }
+
             var start = text[..(text.IndexOf('{', StringComparison.Ordinal) is >= 0 and var at ? at : text.Length)];
             if (!reply.Contains(start, StringComparison.Ordinal))
             {

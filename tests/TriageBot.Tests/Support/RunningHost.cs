@@ -52,7 +52,12 @@ internal sealed class RunningHost : IAsyncDisposable
     public Uri Url => Client.BaseAddress!;
 
     /// <param name="folder">An earlier host's folder, to go on with what it stored; null makes a new one that is deleted in the end.</param>
-    public static async Task<RunningHost> Start(FakeClock? clock = null, string? folder = null, params (string Key, string Value)[] settings)
+    public static Task<RunningHost> Start(FakeClock? clock = null, string? folder = null, params (string Key, string Value)[] settings) => Start(Shipped.Value, clock, folder, settings);
+
+    /// <summary>With other content than what ships.</summary>
+    public static Task<RunningHost> StartOn(Library library, params (string Key, string Value)[] settings) => Start(library, null, null, settings);
+
+    private static async Task<RunningHost> Start(Library library, FakeClock? clock, string? folder, (string Key, string Value)[] settings)
     {
         clock ??= new FakeClock(new DateTimeOffset(2026, 11, 23, 15, 0, 0, TimeSpan.Zero));
         var home = folder ?? Directory.CreateTempSubdirectory("triagebot-").FullName;
@@ -64,7 +69,7 @@ internal sealed class RunningHost : IAsyncDisposable
         var read = HostSettings.Read(new Layout(home), "Development", configuration);
         read.Problems().ShouldBeEmpty();
         read = read with { Storage = read.Storage with { LookAgain = TimeSpan.FromSeconds(30) } };
-        var app = await Server.Build(read, Shipped.Value, clock, CancellationToken.None);
+        var app = await Server.Build(read, library, clock, CancellationToken.None);
         await app.StartAsync();
         return new RunningHost(app, home, clock, twilio, folder is not null);
     }

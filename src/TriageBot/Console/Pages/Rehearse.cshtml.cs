@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Console.Accounts;
+using TriageBot.Engine.Texts;
 using TriageBot.Publishing;
 using TriageBot.Turns;
 
@@ -44,6 +45,8 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
     public ImmutableArray<Engine.Dialogs.Dialog> Packs => Book.Library.Dialogs.Count > 1 ? [.. Book.Library.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal)] : [];
 
     public string Dialog => rehearsals.DialogOf(Book.Library, Pack);
+
+    private Locale? Chosen => string.IsNullOrEmpty(Language) ? null : Book.Library.Locales.GetValueOrDefault(Language);
 
     private DateTimeOffset At { get; set; }
 
@@ -96,9 +99,13 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
         {
             Problem = "The draft has something to mend first: it stands on the draft's page.";
         }
+        else if (Chosen is { } chosen && !chosen.Dialogs.ContainsKey(Dialog))
+        {
+            Problem = $"This pack has no texts in {chosen.EnglishName}. Choose another language.";
+        }
         else
         {
-            Turns = rehearsals.Play(Book.Library, Pack, string.IsNullOrEmpty(Language) || !Book.Library.Locales.ContainsKey(Language) ? null : Language, now, texts);
+            Turns = rehearsals.Play(Book.Library, Pack, Chosen?.Tag, now, texts);
         }
     }
 }
