@@ -11,6 +11,7 @@ public sealed class SnippetTests
     private const string Locale = "tag: xx\nname: Example\nnative_name: Example\n";
 
     [Theory]
+    [InlineData("yaml head", "id: example\n")]
     [InlineData("yaml question", "id: example\nquestions:\n")]
     [InlineData("yaml rule", "id: example\nurgency:\n")]
     [InlineData("yaml area", "id: example\npractice_areas:\n")]
