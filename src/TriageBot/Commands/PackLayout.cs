@@ -130,14 +130,15 @@ internal sealed class PackLayout(Workplace workplace, TimeProvider clock, TextWr
             output.WriteLine($"Left out, because they come out otherwise here: {string.Join(", ", left.Select(Path.GetFileNameWithoutExtension))}.");
         }
 
-        var where = order.To is null ? "" : $" --Dialogs:Path={Target(order, _dialogs + "/")} --Locales:Path={Target(order, _locales + "/")} --Dialogs:Default={order.Id}";
+        var (own, where) = order.To is not { } to ? ($"{_dialogs}/{order.Id}", "")
+            : (folder, $" --Dialogs:Path={Path.Combine(workplace.Layout.Resolve(to), "dialogs")} --Locales:Path={Path.Combine(workplace.Layout.Resolve(to), "locales")} --Dialogs:Default={order.Id}");
         output.WriteLine($"""
             Next:
               1. resources.yaml: put your own number in the place of {Phone.Unset}; call every other number, then move its review_by.
               2. dialog.yaml, urgency: read each rule with somebody who knows the law where you are; correct it or take it out, then move its review_by.
               3. dialog.yaml, numbers: those that people text. Or give out words for posters: sources.yaml.
-              4. Prove it: check{(order.To is null ? $" dialogs/{order.Id}" : where)}
-                 Play it:  test {(order.To is null ? $"dialogs/{order.Id}" : folder + where)}
+              4. Prove it: check {own}{where}
+                 Play it:  test {own}{where}
                  Talk:     chat --dialog {order.Id}{where}
             """);
     }

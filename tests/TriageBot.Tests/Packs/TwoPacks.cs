@@ -32,7 +32,7 @@ public sealed class TwoPacks : ICollectionFixture<TwoPacks>, IDisposable
         Change("dialogs/oregon/dialog.yaml", "  # --- What the danger is", "  - {id: county, type: text, max: 60}\n  # --- What the danger is");
         Change("dialogs/oregon/dialog.yaml", "    when: danger is not-sure or danger is unread\n    level: same-day", "    when: danger is not-sure or danger is unread\n    level: emergency");
         Change("dialogs/oregon/resources.yaml", Engine.Dialogs.Phone.Unset, "503-555-0100");
-        Change("dialogs/oregon/sources.yaml", "sources: []", "sources:\n  - {tag: salem, name: Salem library, keywords: [SALEM]}");
+        Change("dialogs/oregon/sources.yaml", "sources: []", "sources:\n  - {tag: eugene, name: Eugene library, keywords: [EUGENE]}");
         Change("locales/en/oregon.yaml", "danger_kind:", "county: {label: County, ask: \"What county are you in?\"}\ndanger_kind:");
         Change("locales/es/oregon.yaml", "danger_kind:", "county: {label: Condado, ask: \"¿En qué condado estás?\"}\ndanger_kind:");
         var findings = new List<Finding>();

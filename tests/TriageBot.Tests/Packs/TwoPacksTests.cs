@@ -44,8 +44,8 @@ public sealed class TwoPacksTests(TwoPacks packs)
 
     [Theory]
     [InlineData("hello", TwoPacks.Number, "hello", "Oregon Legal Help")]
-    [InlineData("Salem hello", RunningHost.Number, "hello", "Oregon Legal Help")]
-    [InlineData("Salem hello", RunningHost.Number, "Fair hello", "Legal Help Line")]
+    [InlineData("Eugene hello", RunningHost.Number, "hello", "Oregon Legal Help")]
+    [InlineData("Eugene hello", RunningHost.Number, "Fair hello", "Legal Help Line")]
     public async Task Person_WhoComesBackAfterTheEnd_BeginsWhereTheyWriteTo(string first, string to, string second, string hotline)
     {
         await using var host = await packs.Host();
@@ -60,9 +60,9 @@ public sealed class TwoPacksTests(TwoPacks packs)
     {
         await using var host = await packs.Host();
 
-        var (salem, any) = (await host.Client.GetStringAsync("/start?c=salem"), await host.Client.GetStringAsync("/start"));
+        var (eugene, any) = (await host.Client.GetStringAsync("/start?c=eugene"), await host.Client.GetStringAsync("/start"));
 
-        (salem.Contains("Oregon Legal Help", StringComparison.Ordinal), salem.Contains("Español", StringComparison.Ordinal), salem.Contains("Français", StringComparison.Ordinal)).ShouldBe((true, true, false));
+        (eugene.Contains("Oregon Legal Help", StringComparison.Ordinal), eugene.Contains("Español", StringComparison.Ordinal), eugene.Contains("Français", StringComparison.Ordinal)).ShouldBe((true, true, false));
         (any.Contains("Oregon Legal Help", StringComparison.Ordinal), any.Contains("Français", StringComparison.Ordinal)).ShouldBe((false, true));
     }
 
@@ -96,7 +96,7 @@ public sealed class TwoPacksTests(TwoPacks packs)
         var (east, west, word) = (host.Phone("+15551230811"), new Phone(host, "+15551230812", TwoPacks.Number), host.Phone("+15551230813"));
         (await east.Text("hello")).ShouldContain("Legal Help Line");
         (await west.Text("hello")).ShouldContain("Oregon Legal Help");
-        (await word.Text("Salem hola")).ShouldContain("Oregon Legal Help");
+        (await word.Text("Eugene hola")).ShouldContain("Oregon Legal Help");
         (await east.Text("HELP")).ShouldContain(" 555-0100");
         (await west.Text("HELP")).ShouldContain("503-555-0100");
         (await east.Texts("1", "3", "1")).ShouldContain("What is happening?");

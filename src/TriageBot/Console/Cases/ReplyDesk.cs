@@ -24,9 +24,10 @@ internal sealed class ReplyDesk(NewsDesk news, CurrentClinics clinics, Published
     private const string English = "en";
 
     /// <summary>What can be said in every language without a translator: id and English words.</summary>
-    public ImmutableArray<(string Id, string Text)> Ready()
+    /// <param name="dialog">Id of the intake's, whose numbers they name.</param>
+    public ImmutableArray<(string Id, string Text)> Ready(string? dialog)
     {
-        var staff = content.Engine.Content.StaffPhrasingOf(content.Engine.Content.Published(content.DefaultDialog));
+        var staff = content.Engine.Content.StaffPhrasingOf(content.DialogOr(dialog));
         return [.. Sentences().Select(one => (one.Id, one.In(staff)))];
     }
 

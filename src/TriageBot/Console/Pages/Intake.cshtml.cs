@@ -82,7 +82,7 @@ internal sealed class IntakeModel(
     [TempData]
     public string? Sent { get; set; }
 
-    public ImmutableArray<(string Id, string Text)> Ready => replies.Ready();
+    public ImmutableArray<(string Id, string Text)> Ready => replies.Ready(Intake?.Dialog?.Id);
 
     /// <summary>Whom a person may be referred to.</summary>
     public ImmutableArray<Clinic> Clinics => referrals.Clinics;
