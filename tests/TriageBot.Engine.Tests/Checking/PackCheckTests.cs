@@ -24,7 +24,7 @@ public class PackCheckTests
 
     [Fact]
     public void Check_OfAPackWithoutANumberThatAllTextsName_SaysWhichFileLacksIt() =>
-        TwoPacks.Codes(TwoPacks.Load().With("dialogs/oregon/resources.yaml", "id: office", "id: bureau")).ShouldBe(["phone-unknown dialogs/oregon/resources.yaml"]);
+        TwoPacks.Codes(TwoPacks.Load().With("dialogs/oregon/resources.yaml", "id: office", "id: bureau")).ShouldBe(["phone-unknown dialogs/oregon/resources.yaml", "phone-unknown locales/en/oregon.yaml"]);
 
     [Fact]
     public void Check_OfANumberThatChoosesTwoPacks_FindsIt() =>

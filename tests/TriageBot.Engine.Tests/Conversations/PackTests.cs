@@ -20,7 +20,7 @@ public class PackTests
     {
         var rehearsal = new Rehearsal(Engine, pack, Now);
 
-        Said(rehearsal, "hello").ShouldContain($"you have reached {hotline}.");
+        Said(rehearsal, "English").ShouldContain($"you have reached {hotline}.");
         Said(rehearsal, "HELP").ShouldContain($"Our phone: {office}");
     }
 
