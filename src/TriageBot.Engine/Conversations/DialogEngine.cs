@@ -36,6 +36,9 @@ public sealed class DialogEngine(Content content)
             case LevelSet set:
                 Ranking.Take(draft, set.Level);
                 break;
+            case RulesChanged:
+                // Every turn ends by scoring, as if a day had gone by.
+                break;
             case CaseMoved:
                 Closing.TellMoved(draft);
                 break;

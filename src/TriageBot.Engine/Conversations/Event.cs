@@ -41,6 +41,9 @@ public sealed record NewsCame(DateTimeOffset At, News News) : Event(At);
 /// <summary>A named person of staff has set the level: the only way it ever falls.</summary>
 public sealed record LevelSet(DateTimeOffset At, Level Level) : Event(At);
 
+/// <summary>The rules are others than before, or a day has brought one into force: what is open is scored anew.</summary>
+public sealed record RulesChanged(DateTimeOffset At) : Event(At);
+
 /// <summary>Another clinic has taken the case: whoever follows it is told.</summary>
 public sealed record CaseMoved(DateTimeOffset At) : Event(At);
 

@@ -96,6 +96,9 @@ public sealed record Dialog
 /// <param name="Lsc">LSC problem code, or null.</param>
 public sealed record Classification(string Area, Condition When, string? List, string? Lsc)
 {
+    /// <summary>The condition as it was written.</summary>
+    public string? WhenText { get; init; }
+
     /// <summary>Line in <c>dialog.yaml</c>, 1-based.</summary>
     public int Line { get; init; }
 }

@@ -74,7 +74,7 @@ public static class DialogLoader
     private static Classification ReadClassification(YamlMap map)
     {
         var classification = new Classification(
-            map.Required("area"), ReadCondition(map, "when") ?? Condition.Never, map.Text("list"), map.Text("lsc")) { Line = map.Line };
+            map.Required("area"), ReadCondition(map, "when") ?? Condition.Never, map.Text("list"), map.Text("lsc")) { WhenText = map.Text("when"), Line = map.Line };
         map.ReportUnread();
         return classification;
     }

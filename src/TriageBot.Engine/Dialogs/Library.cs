@@ -51,6 +51,9 @@ public sealed record Phone(string Id, string Number, string Source, DateOnly Rev
 
     /// <summary>Id of the dialog in whose folder it stands.</summary>
     public string Dialog { get; init; } = "";
+
+    /// <summary>Name of whoever looks after it, or null.</summary>
+    public string? Owner { get; init; }
 }
 
 /// <summary>A file's text, so that loading does no I/O.</summary>

@@ -63,7 +63,7 @@ public static class LibraryLoader
 
         var phones = map.Maps("phones").Select(entry =>
         {
-            var phone = new Phone(entry.Required("id"), entry.Required("number"), entry.Required("source"), entry.Date("review_by") ?? DateOnly.MinValue, file.Path, entry.Line);
+            var phone = new Phone(entry.Required("id"), entry.Required("number"), entry.Required("source"), entry.Date("review_by") ?? DateOnly.MinValue, file.Path, entry.Line) { Owner = entry.Text("owner") };
             entry.ReportUnread();
             return phone;
         }).ToImmutableArray();

@@ -14,6 +14,7 @@ internal static class RuleLoader
             Id = map.Required("id"),
             Version = map.Integer("version") ?? 1,
             When = DialogLoader.ReadCondition(map, "when"),
+            WhenText = map.Text("when"),
             Level = map.Text("level") is { } level ? LevelOf(map, "level", level) : null,
             Clock = map.Map("clock") is { } clock ? ReadClock(clock) : null,
             Safety = map.Text("safety"),
@@ -21,6 +22,7 @@ internal static class RuleLoader
             Source = map.Required("source"),
             EffectiveFrom = map.Date("effective_from") ?? Missing(map, "effective_from"),
             ReviewBy = map.Date("review_by") ?? Missing(map, "review_by"),
+            Owner = map.Text("owner"),
             Line = map.Line,
         };
         if (rule.Level is null == rule.Clock is null)

@@ -11,7 +11,7 @@ public static class Assessor
     {
         var reasons = rules
             .Where(rule => rule.EffectiveFrom <= facts.Today && (rule.When?.Holds(facts) ?? true))
-            .Select(rule => rule.Clock is null ? Plain(rule) : Timed(rule, rule.Clock, facts, when))
+            .Select(rule => rule.Clock is null ? Plain(rule, facts.Today) : Timed(rule, rule.Clock, facts, when))
             .OfType<Reason>()
             .OrderByDescending(reason => reason.Level)
             .ThenBy(reason => reason.Deadline?.DaysLeft ?? int.MinValue)
@@ -20,8 +20,8 @@ public static class Assessor
         return reasons.IsEmpty ? Assessment.None : new Assessment(reasons[0].Level, Score.Of(reasons), reasons);
     }
 
-    private static Reason? Plain(Rule rule) =>
-        rule.Level is { } level ? new Reason(rule.Id, rule.Version, level, rule.Text, Answers(rule), null, rule.Source, rule.Safety) : null;
+    private static Reason? Plain(Rule rule, DateOnly today) =>
+        rule.Level is { } level ? new Reason(rule.Id, rule.Version, level, rule.Marked(rule.Text, today), Answers(rule), null, rule.Source, rule.Safety) : null;
 
     private static Reason? Timed(Rule rule, Clock clock, IFacts facts, Func<int, string> when)
     {
@@ -32,10 +32,10 @@ public static class Assessor
                 var left = due.DayNumber - facts.Today.DayNumber;
                 var reading = date.Other is not null ? "earlier-of-two" : date.Confirmed ? "confirmed" : "sure";
                 return LevelAt(clock, left) is { } level
-                    ? new Reason(rule.Id, rule.Version, level, rule.Text.Replace("{when}", when(left), StringComparison.Ordinal), Answers(rule), new Deadline(clock.Kind, due, left, reading), rule.Source, rule.Safety)
+                    ? new Reason(rule.Id, rule.Version, level, rule.Marked(rule.Text.Replace("{when}", when(left), StringComparison.Ordinal), facts.Today), Answers(rule), new Deadline(clock.Kind, due, left, reading), rule.Source, rule.Safety)
                     : null;
             case NotSure or Unread when clock.Unknown is { } unknown:
-                return new Reason(rule.Id, rule.Version, unknown, rule.Text.Replace("{when}", "", StringComparison.Ordinal).Trim(), Answers(rule), null, rule.Source, rule.Safety);
+                return new Reason(rule.Id, rule.Version, unknown, rule.Marked(rule.Text.Replace("{when}", "", StringComparison.Ordinal).Trim(), facts.Today), Answers(rule), null, rule.Source, rule.Safety);
             default:
                 return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TriageBot.Engine.Dialogs;
 
 namespace TriageBot.Engine.Urgency;
@@ -26,6 +27,9 @@ public sealed record Rule
     /// <summary>What must hold for the rule to be looked at; null means its date alone decides.</summary>
     public Condition? When { get; init; }
 
+    /// <summary>The condition as it was written.</summary>
+    public string? WhenText { get; init; }
+
     /// <summary>The level when <see cref="When"/> holds and the rule has no clock.</summary>
     public Level? Level { get; init; }
 
@@ -43,8 +47,18 @@ public sealed record Rule
 
     public required DateOnly ReviewBy { get; init; }
 
+    /// <summary>Name of whoever looks after it, or null.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Line in <c>dialog.yaml</c>, 1-based.</summary>
     public int Line { get; init; }
+
+    /// <summary>It was to be looked at before today.</summary>
+    public bool IsPastReview(DateOnly today) => ReviewBy > DateOnly.MinValue && ReviewBy < today;
+
+    /// <summary>Its words for staff, who are told where the law behind them may have changed.</summary>
+    public string Marked(string text, DateOnly today) =>
+        IsPastReview(today) ? string.Create(CultureInfo.InvariantCulture, $"{text} (this rule was to be reviewed by {ReviewBy:yyyy-MM-dd})") : text;
 }
 
 /// <summary>A deadline and what its nearness means. Every window is 0 ≤ days left ≤ <see cref="Window.Within"/>.</summary>

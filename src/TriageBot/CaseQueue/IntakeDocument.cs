@@ -46,7 +46,7 @@ internal static class IntakeDocument
     {
         Channel = inputs.Channel,
         Language = Language(inputs),
-        Urgency = new(inputs.Level.Id(), inputs.Urgency.Score, [.. inputs.Urgency.Reasons.Select(reason => FixedReason(inputs.Dialog, reason))]),
+        Urgency = new(inputs.Level.Id(), inputs.Urgency.Score, [.. inputs.Urgency.Reasons.Select(reason => FixedReason(inputs, reason))]),
         Contact = new IntakeFields(inputs.Dialog, inputs.Facts).Safety(inputs.Address, inputs.Conversation.OptedOut),
     };
 
@@ -107,11 +107,11 @@ internal static class IntakeDocument
         reason.Deadline is { } due ? new(due.Kind, due.Date, due.DaysLeft, due.Reading) : null);
 
     // The rule's own sentence, without what the person's answers put into it.
-    private static ReasonData FixedReason(Dialog dialog, Reason reason)
+    private static ReasonData FixedReason(IntakeInputs inputs, Reason reason)
     {
-        var rule = dialog.Rules.FirstOrDefault(rule => string.Equals(rule.Id, reason.Rule, StringComparison.Ordinal));
+        var rule = inputs.Dialog.Rules.FirstOrDefault(rule => string.Equals(rule.Id, reason.Rule, StringComparison.Ordinal));
         var text = (rule?.Text ?? "").Replace("{when}", "", StringComparison.Ordinal).Trim();
-        return new(reason.Rule, reason.Level.Id(), text, [], null);
+        return new(reason.Rule, reason.Level.Id(), rule?.Marked(text, inputs.Facts.Today) ?? text, [], null);
     }
 
     private static ImmutableArray<ProblemCode> Codes(IReadOnlyCollection<Classification> classes) =>

@@ -54,6 +54,15 @@ public class AssessorTests
     public void Rule_NotYetInForce_IsNotCounted() =>
         Assess([TimedRule("hearing", Hearing) with { EffectiveFrom = Today.AddDays(1) }], Dated(1)).ShouldBe(Assessment.None);
 
+    [Fact]
+    public void Rule_PastItsReviewDate_SaysSoInItsReasonAndFiresAllTheSame()
+    {
+        var rule = TimedRule("hearing", Hearing) with { ReviewBy = Today };
+
+        Assess([rule], Dated(4)).Reasons.ShouldHaveSingleItem().Text.ShouldBe("Court hearing in 4 days");
+        Assess([rule with { ReviewBy = Today.AddDays(-1) }], Dated(4)).Reasons.ShouldHaveSingleItem().Text.ShouldBe("Court hearing in 4 days (this rule was to be reviewed by 2026-11-21)");
+    }
+
     [Theory]
     [InlineData(2026, 11, 20, 1, 2026, 11, 23)]
     [InlineData(2026, 11, 22, 15, 2026, 12, 11)]
