@@ -11,5 +11,7 @@ internal sealed class HotlineTime(PublishedContent content)
 
     private TimeZoneInfo Here => content.Engine.Content.Settings.Zone;
 
+    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Here).DateTime);
+
     public string Of(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Here).ToString("MMM d, HH:mm", CultureInfo.InvariantCulture);
 }

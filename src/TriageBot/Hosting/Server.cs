@@ -12,6 +12,7 @@ using TriageBot.Kiosk;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
 using TriageBot.Publishing;
+using TriageBot.Rulebook;
 using TriageBot.Settings;
 using TriageBot.Spool;
 using TriageBot.Stores;
@@ -104,6 +105,7 @@ internal static class Server
         services.AddKiosk();
         services.AddConsole(settings.Production);
         services.AddPublishing();
+        services.AddRulebook();
         services.AddBackPressure(settings.PerSecond);
         services.AddProblemDetails();
     }

@@ -84,6 +84,8 @@ internal sealed class SpoolingTurns(
 
     public Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel) => turns.SetLevel(contact, intakeId, level, actor, cancel);
 
+    public Task<LevelMove?> Rescore(ContactKey contact, string intakeId, int rescoring, CancellationToken cancel) => turns.Rescore(contact, intakeId, rescoring, cancel);
+
     public Task LearnOptOut(string channel, string address, CancellationToken cancel) => turns.LearnOptOut(channel, address, cancel);
 
     // What it names may still wait here: the channel has to call again.

@@ -168,6 +168,9 @@ internal enum DocumentKind
 
     /// <summary>The files of a publication.</summary>
     PublishedFiles,
+
+    /// <summary>When open intakes were scored anew, and which moved: one document.</summary>
+    Rescorings,
 }
 
 /// <summary>What staff wrote about an intake.</summary>

@@ -36,6 +36,11 @@ internal interface ITurns
     /// <returns>False: nothing changes, because it is gone or has this level.</returns>
     Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel);
 
+    /// <summary>The rules have changed: an intake is scored anew. What that moves is told and paged as when a deadline comes nearer; what it does not move is not written.</summary>
+    /// <param name="rescoring">Its number, for the audit trail.</param>
+    /// <returns>Null: its level stays, or it is gone.</returns>
+    Task<LevelMove?> Rescore(ContactKey contact, string intakeId, int rescoring, CancellationToken cancel);
+
     /// <summary>A clinic has taken the case: it is theirs from now on, and the case queue is told.</summary>
     /// <param name="actor">Tag of whoever took it.</param>
     /// <returns>False: the intake is gone.</returns>

@@ -24,12 +24,17 @@ internal static class TurnAudit
             Erase => new AuditEntry(inputs.Now, actor, "erase", intake),
             _ => null,
         }).OfType<AuditEntry>();
-        return [.. Milestone(inputs, actor, cost), .. told];
+        return [.. Milestone(inputs, actor, cost), .. told, .. Rescored(inputs)];
     }
 
     private static IEnumerable<AuditEntry> Milestone(TurnInputs inputs, string actor, string cost) => Milestones.Of(inputs) is { } milestone
         ? [new AuditEntry(inputs.Now, actor, milestone.Action, inputs.Turn.Conversation.IntakeId, milestone.Detail + (milestone.Action is Milestones.Left ? cost : ""))]
         : [];
+
+    private static IEnumerable<AuditEntry> Rescored(TurnInputs inputs) =>
+        inputs is { Rescoring: { } number, Before.Conversation: { } before } && LevelMove.Of(before, inputs.Turn) is { } move
+            ? [new AuditEntry(inputs.Now, "system", LevelMove.InTrail, inputs.Turn.Conversation.IntakeId, move.Detail(number))]
+            : [];
 
     private static string News(NewsKind? kind, NewsTaken taken) =>
         $"{kind?.ToString().ToLowerInvariant() ?? "news"}, {(taken.Why is null ? "said" : $"{taken.State.ToString().ToLowerInvariant()}: {taken.Why}")}";

@@ -19,10 +19,11 @@ namespace TriageBot.Turns;
 /// <param name="Actor">Who caused it, where neither the person nor time did.</param>
 /// <param name="Before">As it was loaded; null when this contact is new.</param>
 /// <param name="News">What it told, where it told news.</param>
+/// <param name="Rescoring">Number of the one that caused it; null where none did.</param>
 /// <param name="RoutedTo">Where its intake goes; null leaves it where it went before.</param>
 internal sealed record TurnInputs(
     Turn Turn, ContactKey Contact, string Channel, string Address, string? To, Loaded Loaded, DateTimeOffset Now, InboundMessage? Message, MessageKey? Key, TimerKind? Fired,
-    AttachmentRow? Attachment = null, string? Actor = null, KeptConversation? Before = null, NewsKind? News = null, RoutedTo? RoutedTo = null);
+    AttachmentRow? Attachment = null, string? Actor = null, KeptConversation? Before = null, NewsKind? News = null, RoutedTo? RoutedTo = null, int? Rescoring = null);
 
 /// <summary>Makes one commit out of a turn's effects. Decides nothing about the conversation: that is the engine's.</summary>
 internal sealed class TurnComposer(

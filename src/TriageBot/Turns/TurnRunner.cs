@@ -153,6 +153,34 @@ internal sealed class TurnRunner(
         cancel,
         actor: actor) is not null;
 
+    public async Task<LevelMove?> Rescore(ContactKey contact, string intakeId, int rescoring, CancellationToken cancel)
+    {
+        using var _ = await locks.Enter(contact, cancel);
+        while (await store.Load(contact, null, cancel) is { Conversation: { } bytes } loaded)
+        {
+            var (kept, now) = (KeptConversation.Open(bytes, sealer), clock.GetUtcNow());
+            if (kept.Conversation.Phase is Phase.Withdrawn || !string.Equals(kept.Conversation.IntakeId, intakeId, StringComparison.Ordinal))
+            {
+                return null;
+            }
+
+            var turn = Take(contact, kept.Conversation, new RulesChanged(now), now);
+            if (turn.Conversation == kept.Conversation && turn.Effects.All(effect => effect is ClearTimer))
+            {
+                return null;
+            }
+
+            var (commit, _) = composer.Compose(new TurnInputs(turn, contact, kept.Channel, kept.Address, kept.To, loaded, now, null, null, null, Before: kept, Rescoring: rescoring));
+            if (await store.Commit(commit, cancel))
+            {
+                await Committed(commit);
+                return LevelMove.Of(kept.Conversation, turn);
+            }
+        }
+
+        return null;
+    }
+
     public async Task<bool> Accept(ContactKey contact, RoutedTo to, string actor, CancellationToken cancel) => await Happen(
         contact,
         now => new CaseMoved(now),

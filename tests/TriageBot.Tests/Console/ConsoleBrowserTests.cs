@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TriageBot.Console.Accounts;
+using TriageBot.Engine.Urgency;
 using TriageBot.Hosting;
 using TriageBot.Routing;
+using TriageBot.Rulebook;
+using TriageBot.Stores;
 using TriageBot.Tests.EndToEnd;
 using TriageBot.Tests.Support;
 using TriageBot.Tests.Try;
@@ -140,6 +143,8 @@ public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser
     public async Task EveryPage_InLightAndDark_HasNoFindings()
     {
         await new WebPhone(_host).Texts("hola", "1", "1", "1", "2", "4", "mi hermano");
+        var moved = new MovedIntake((await _host.Get<IRecordStore>().Intakes(1, default))[0].Id, Level.Routine, Level.Emergency, "held-now");
+        await _host.Get<KeptList<Rescoring>>().Save([new Rescoring(1, "", 0, _host.Clock.GetUtcNow()) { Looked = 1, Moves = 1, Moved = [moved], Ended = _host.Clock.GetUtcNow() }], 0, default);
         foreach (var (colors, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 360) })
         {
             await using var stranger = await browser.Open(new Uri(_host.Url, "/console"), width, colors: colors);
@@ -162,7 +167,7 @@ public sealed class ConsoleBrowserTests(Browser browser) : IClassFixture<Browser
             await window.Page.GetByText("Change Rosa").First.ClickAsync();
             (await window.Findings()).ShouldBeEmpty();
             (await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
-            foreach (var page in new[] { "accounts", "audit", "clinics" })
+            foreach (var page in new[] { "accounts", "audit", "clinics", "rules?find=hearing", "rules/moved" })
             {
                 await window.Page.GotoAsync(new Uri(_host.Url, "/console/" + page).ToString());
                 (await window.Findings()).ShouldBeEmpty(page);

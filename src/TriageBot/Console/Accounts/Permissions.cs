@@ -18,6 +18,9 @@ internal static class Permissions
     /// <summary>Change what is asked and said, look changes over, publish them.</summary>
     public const string EditContent = "edit content";
 
+    /// <summary>See every rule with its source, and who looks after it.</summary>
+    public const string ReadRules = "read rules";
+
     /// <summary>Let people in and switch them off.</summary>
     public const string KeepAccounts = "keep accounts";
 
@@ -40,6 +43,7 @@ internal static class Permissions
         Add(WorkCases, Role.Staff, Role.Coordinator, Role.Administrator);
         Add(KeepLists, Role.Coordinator, Role.Administrator);
         Add(EditContent, Role.Coordinator, Role.Administrator);
+        Add(ReadRules, Role.Coordinator, Role.Administrator, Role.Auditor);
         Add(KeepAccounts, Role.Administrator);
         Add(ReadAudit, Role.Administrator, Role.Auditor);
         Add(ReadReports, Role.Coordinator, Role.Administrator, Role.Auditor);

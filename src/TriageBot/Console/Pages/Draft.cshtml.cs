@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Console.Accounts;
 using TriageBot.Publishing;
+using TriageBot.Rulebook;
 using TriageBot.Turns;
 
 namespace TriageBot.Console.Pages;
 
 /// <summary>What would change, in words; looked over by somebody else, then published.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentFolder folder, PublicationWatch watch, PublishedContent content) : PageModel
+internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentFolder folder, PublicationWatch watch, PublishedContent content, Registry registry) : PageModel
 {
     public Workbook Book { get; private set; } = null!;
 
@@ -20,6 +21,9 @@ internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentF
     public string? Done { get; set; }
 
     public bool IsMine => Book.Draft.IsEditor(Me.Of(User).Tag);
+
+    /// <summary>Rules and numbers whose time is up, or soon is with nobody to be told; null where there are none.</summary>
+    public string? RulesToReview => registry.Notice(alsoSoon: true);
 
     public string Zone => TimeZone.Id;
 

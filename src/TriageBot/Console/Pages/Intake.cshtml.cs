@@ -117,7 +117,7 @@ internal sealed class IntakeModel(
         (Level, Waited) = (row.Level, clock.GetUtcNow() - (row.CreatedAt ?? row.UpdatedAt));
         var engine = content.Engine.Content;
         var dialog = content.DialogOr(intake.Dialog?.Id);
-        Sheet = new IntakeSheet(intake, dialog, engine.StaffPhrasingOf(dialog), time, content.PackName(intake.Dialog?.Id));
+        Sheet = new IntakeSheet(intake, dialog, engine.StaffPhrasingOf(dialog), time, time.Day(clock.GetUtcNow()), content.PackName(intake.Dialog?.Id));
         History = [.. (await records.History(id, cancel)).Reverse()];
     }
 

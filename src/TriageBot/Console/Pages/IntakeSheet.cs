@@ -4,6 +4,7 @@ using TriageBot.CaseQueue;
 using TriageBot.Console.Queue;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Texts;
+using TriageBot.Engine.Urgency;
 using TriageBot.Routing;
 using TriageBot.Try;
 
@@ -12,8 +13,9 @@ namespace TriageBot.Console.Pages;
 /// <summary>An intake in words that a lawyer takes in at a glance.</summary>
 /// <param name="dialog">Today's, for sources and labels.</param>
 /// <param name="words">Staff's.</param>
+/// <param name="today">The hotline's day.</param>
 /// <param name="pack">Name of the dialog; null where there is but one.</param>
-internal sealed class IntakeSheet(IntakeData intake, Dialog dialog, Phrasing words, HotlineTime time, string? pack)
+internal sealed class IntakeSheet(IntakeData intake, Dialog dialog, Phrasing words, HotlineTime time, DateOnly today, string? pack)
 {
     public IntakeData Intake => intake;
 
@@ -65,7 +67,10 @@ internal sealed class IntakeSheet(IntakeData intake, Dialog dialog, Phrasing wor
     };
 
     public IEnumerable<string> Origin(ReasonData reason) =>
-        new[] { reason.Level, reason.Rule, dialog.Rules.FirstOrDefault(rule => string.Equals(rule.Id, reason.Rule, StringComparison.Ordinal))?.Source }.OfType<string>().Where(text => text.Length > 0);
+        new[] { reason.Level, reason.Rule, RuleOf(reason)?.Source }.OfType<string>().Where(text => text.Length > 0);
+
+    /// <summary>The law behind it may have changed since somebody looked.</summary>
+    public bool IsPast(ReasonData reason) => RuleOf(reason)?.IsPastReview(today) == true;
 
     public string Label(string question) => AnswerViews.Label(words, question);
 
@@ -93,6 +98,8 @@ internal sealed class IntakeSheet(IntakeData intake, Dialog dialog, Phrasing wor
             var option => AnswerViews.Option(words, question, option),
         },
     };
+
+    private Rule? RuleOf(ReasonData reason) => dialog.Rules.FirstOrDefault(rule => string.Equals(rule.Id, reason.Rule, StringComparison.Ordinal));
 
     private static bool IsDate(JsonNode? value) => DateOnly.TryParseExact(value?.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 

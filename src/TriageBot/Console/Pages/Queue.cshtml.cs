@@ -4,13 +4,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Console.Accounts;
 using TriageBot.Console.Queue;
 using TriageBot.Engine.Urgency;
+using TriageBot.Hosting;
+using TriageBot.Rulebook;
 
 namespace TriageBot.Console.Pages;
 
-internal sealed class QueueModel(QueueBoard board, Sights sights, AuditNotes audit) : PageModel
+internal sealed class QueueModel(QueueBoard board, Sights sights, AuditNotes audit, Registry registry, KeptList<Rescoring> rescorings, TimeProvider clock) : PageModel
 {
     /// <summary>Sent by the page when it renews itself: the same reader still looks at it.</summary>
     public const string Renews = "x-renews";
+
+    /// <summary>So long everybody is told of it.</summary>
+    private static readonly TimeSpan News = TimeSpan.FromDays(3);
 
     public static readonly ImmutableArray<Level> Levels = [.. Enum.GetValues<Level>().OrderDescending()];
 
@@ -49,6 +54,12 @@ internal sealed class QueueModel(QueueBoard board, Sights sights, AuditNotes aud
 
     /// <summary>None where there is but one.</summary>
     public ImmutableArray<string> Packs { get; private set; } = [];
+
+    /// <summary>For those who can do something about it: rules whose time is up; else null.</summary>
+    public string? Review => User.IsInRole(nameof(Role.Coordinator)) || User.IsInRole(nameof(Role.Administrator)) ? registry.Notice(alsoSoon: false) : null;
+
+    /// <summary>The last one, while it is news and moved something; else null.</summary>
+    public Rescoring? Rescored => rescorings.Current?.LastOrDefault(run => run.Moves > 0) is { } run && clock.GetUtcNow() - run.At < News ? run : null;
 
     public async Task OnGet()
     {

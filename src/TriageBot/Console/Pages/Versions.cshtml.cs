@@ -3,18 +3,23 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Console.Accounts;
+using TriageBot.Hosting;
 using TriageBot.Publishing;
+using TriageBot.Rulebook;
 
 namespace TriageBot.Console.Pages;
 
 /// <summary>Every version with its reason, and the way back.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class VersionsModel(PublicationShelf shelf, Publisher publisher, PublicationWatch watch) : PageModel
+internal sealed class VersionsModel(PublicationShelf shelf, Publisher publisher, PublicationWatch watch, KeptList<Rescoring> rescorings) : PageModel
 {
     /// <summary>Newest first.</summary>
     public ImmutableArray<Publication> All => [.. shelf.All.Reverse()];
 
     public int InUse => watch.InUse;
+
+    /// <summary>Those whose rules had open intakes scored anew, with what that moved.</summary>
+    public Rescoring? Rescored(int version) => rescorings.Current?.LastOrDefault(run => run.Publication == version);
 
     public string? Problem { get; private set; }
 

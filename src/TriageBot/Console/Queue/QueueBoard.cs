@@ -3,6 +3,7 @@ using System.Text.Json;
 using TriageBot.CaseQueue;
 using TriageBot.Console.Cases;
 using TriageBot.Engine.Urgency;
+using TriageBot.Rulebook;
 using TriageBot.Stores;
 using TriageBot.Turns;
 
@@ -20,12 +21,15 @@ internal sealed record QueueLine(
     /// <summary>Name of the dialog that was followed; null where there is but one.</summary>
     public string? Pack { get; init; }
 
+    /// <summary>A rule that speaks for the level was to be looked at before today.</summary>
+    public bool IsRulePast { get; init; }
+
     /// <summary>Nobody has it, and somebody should.</summary>
     public bool IsLate => File is { Holder: null, Closed: null } && Waited > Targets.Of(Level);
 }
 
 /// <summary>What was handed over, the most urgent first.</summary>
-internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDesk desk, PublishedContent content, TimeProvider clock)
+internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDesk desk, Registry registry, PublishedContent content, TimeProvider clock)
 {
     /// <summary>A page holds so many. Who is further down is reached by what they are filtered by.</summary>
     public const int Most = 200;
@@ -63,6 +67,7 @@ internal sealed class QueueBoard(IRecordStore records, CaseEvents cases, CaseDes
             await desk.Read(row, cancel))
         {
             Pack = content.PackName(intake.Dialog?.Id),
+            IsRulePast = reasons.Any(reason => registry.IsPast(intake.Dialog?.Id, reason.Rule)),
         };
     }
 }

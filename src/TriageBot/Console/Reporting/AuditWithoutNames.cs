@@ -63,6 +63,9 @@ internal sealed partial class AuditWithoutNames(IRecordStore records, ReportRead
             IntakeEvents.Flagged or IntakeEvents.Completed or IntakeEvents.Partial or IntakeEvents.Updated or IntakeEvents.Withdrawn or IntakeEvents.Feedback => Told().Match(detail).Value,
             Milestones.Left => Left().Match(detail).Groups["where"].Value,
             "level-set" => LevelSet().Match(detail).Value,
+
+            // Behind the comma stands a rule, whose name is the hotline's own.
+            LevelMove.InTrail => LevelSet().Match(detail.Split(',')[0]).Value,
             "case-closed" => Pages.IntakeModel.Outcomes.Contains(detail, StringComparer.Ordinal) ? detail : "",
             "news" => News().Match(detail).Value,
             _ => "",

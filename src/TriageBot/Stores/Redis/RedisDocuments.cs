@@ -44,6 +44,7 @@ internal sealed class RedisDocuments(RedisPartitions partitions)
         DocumentKind.Draft => "draft",
         DocumentKind.Publications => "publications",
         DocumentKind.PublishedFiles => "publishedFiles",
+        DocumentKind.Rescorings => "rescorings",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "has no key"),
     };
 

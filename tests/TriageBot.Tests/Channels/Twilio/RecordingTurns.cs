@@ -59,5 +59,7 @@ internal sealed class RecordingTurns : ITurns
 
     public Task<bool> SetLevel(ContactKey contact, string intakeId, Level level, string actor, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<LevelMove?> Rescore(ContactKey contact, string intakeId, int rescoring, CancellationToken cancel) => throw new NotSupportedException();
+
     public Task<string?> Erase(string channel, string address, CancellationToken cancel) => Task.FromResult<string?>(null);
 }
