@@ -59,7 +59,7 @@ public sealed record Dialog
         {
             field = value;
             RulesByCue = new CueIndex(value.Select(CuesOf));
-            _clocked = value.Select(rule => rule.Clock?.Question).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+            _clocked = value.SelectMany(DatesOf).ToFrozenSet(StringComparer.Ordinal);
         }
     } = [];
 
@@ -78,12 +78,15 @@ public sealed record Dialog
     /// <summary>0-based place in the order of asking, or -1.</summary>
     public int PlaceOf(string id) => _places.GetValueOrDefault(id, -1);
 
-    /// <summary>A deadline is counted from the answer to this question.</summary>
+    /// <summary>A level hangs on how far off the answer to this question is.</summary>
     public bool HasClock(string id) => _clocked.Contains(id);
 
     /// <summary>The opening, what safe mode hangs on, and whether to call or leave a message: read from words and digits alone, for a wrong guess could hurt somebody.</summary>
     public bool TakesNoGuess(Question question) =>
         question.Stage is not Stage.Screening || question.Fills is "contact.safeToCall" or "contact.voicemailOk" || _guarding.Contains(question.Id);
+
+    private static IEnumerable<string> DatesOf(Rule rule) =>
+        (rule.When?.Atoms().OfType<DaysAre>().Select(days => days.Question) ?? []).Concat(rule.Clock is { } clock ? [clock.Question] : []);
 
     private static ImmutableArray<Cue>? CuesOf(Rule rule) =>
         (rule.When is { } when ? Cue.Of(when) : null) ?? (rule.Clock is { } clock ? [new Cue(clock.Question, null)] : null);

@@ -9,6 +9,9 @@ internal sealed class Rescorer(IRecordStore records, ITurns turns, CaseDesk case
 {
     private const int AtOnce = 100;
 
+    /// <summary>By which the clocks of two hosts may differ.</summary>
+    private static readonly TimeSpan Drift = TimeSpan.FromMinutes(10);
+
     /// <returns>A page further; ended when none was left.</returns>
     public async Task<Rescoring> Further(Rescoring run, CancellationToken cancel)
     {
@@ -60,7 +63,7 @@ internal sealed class Rescorer(IRecordStore records, ITurns turns, CaseDesk case
     }
 
     // A host that died here had moved it already; only the trail knows.
-    private async Task<LevelMove?> MovedBefore(IntakeRow row, Rescoring run, CancellationToken cancel) => row.UpdatedAt < run.At
+    private async Task<LevelMove?> MovedBefore(IntakeRow row, Rescoring run, CancellationToken cancel) => row.UpdatedAt < run.At - Drift
         ? null
         : (await records.History(row.Id, cancel)).Select(entry => LevelMove.Of(entry, run.Number)).FirstOrDefault(move => move is not null);
 }

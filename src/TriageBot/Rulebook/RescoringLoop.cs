@@ -140,11 +140,21 @@ internal sealed class RescoringLoop(
             {
                 return false;
             }
+
+            if (run.Ended is not null)
+            {
+                await Tell(run, cancel);
+            }
         }
 
-        await records.Audit(new AuditEntry(clock.GetUtcNow(), "system", "rules-rescored", $"publication:{run.Publication}", $"{run.Looked} looked at, {run.Moves} moved"), cancel);
         await records.SetNote(Scored, print, cancel);
-        log.LogInformation("The rules have changed: {Looked} open intakes were scored anew, {Moves} moved", run.Looked, run.Moves);
         return true;
+    }
+
+    // By whoever has saved its end, so that it stands in the trail once.
+    private async Task Tell(Rescoring run, CancellationToken cancel)
+    {
+        await records.Audit(new AuditEntry(clock.GetUtcNow(), "system", "rules-rescored", $"publication:{run.Publication}", $"{run.Looked} looked at, {run.Moves} moved"), cancel);
+        log.LogInformation("The rules have changed: {Looked} open intakes were scored anew, {Moves} moved", run.Looked, run.Moves);
     }
 }

@@ -51,6 +51,17 @@ public class RulesChangedTests
     }
 
     [Fact]
+    public void Rule_ThatLooksAtDaysInItsConditionAlone_IsLookedAtEachNight()
+    {
+        var engine = Under(Always("near", Level.SameDay) with { When = new DaysAre("court_date", Since: false, Comparison.AtMost, 7) });
+        var conversation = Waiting(Level.Routine);
+
+        var turn = Take(engine, conversation with { Answers = [.. conversation.Answers, Picked("who", "someone_else"), Picked("topic", "immigration"), Picked("imm_what", "court"), Picked("court_kind", "court"), new("court_date", new OnDate(new DateOnly(2026, 12, 20)), "Dec 20", "en", Now)] });
+
+        turn.Effects.OfType<SetTimer>().ShouldContain(timer => timer.Kind == TimerKind.Deadline);
+    }
+
+    [Fact]
     public void Withdrawn_StaysWithdrawn() =>
         Take(Under(Always("new-law", Level.Emergency)), Waiting(Level.Routine) with { Phase = Phase.Withdrawn }).Effects.Where(effect => effect is TellCaseQueue or Page or Say).ShouldBeEmpty();
 
@@ -82,6 +93,8 @@ public class RulesChangedTests
     {
         Id = id, When = new Is("danger", "no", Negated: false), Level = level, Text = "A new law", Source = "test", EffectiveFrom = DateOnly.MinValue, ReviewBy = DateOnly.MaxValue,
     };
+
+    private static Answer Picked(string question, string option) => new(question, new Chosen([option]), "1", "en", Now);
 
     private static Conversation Waiting(Level level) => Conversation.Begin(new NewIds("cnv_1", "int_1", "K7-42"), Replays.Engine.Content.Published("intake"), Now.AddDays(-1)) with
     {

@@ -109,6 +109,11 @@ public sealed class RescoringTests : IAsyncLifetime
         }
 
         await host.Heard(() => Listed(host) is [{ Ended: not null }]);
+        while (await records.Note("rules-scored", default) != Print(host))
+        {
+            await Task.Yield();
+        }
+
         await host.Wait(TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(30));
 
         // A call that the clock jumped over is made again, under its id.
