@@ -100,6 +100,9 @@ public sealed class Content
 
     public Relay? RelayOf(string? tag) => _library.Relays.Find(tag);
 
+    /// <summary>In the order of the menu, also those that are not offered.</summary>
+    public IEnumerable<Locale> Locales => _library.Locales.Values.OrderBy(locale => locale.MenuOrder).ThenBy(locale => locale.Tag, StringComparer.Ordinal);
+
     public Locale? LocaleOf(string tag) => _library.Locales.GetValueOrDefault(tag);
 
     /// <param name="name">Of a language in English, in any case.</param>

@@ -21,8 +21,9 @@ internal sealed class Administration(Layout layout, string environment, IConfigu
     /// <summary>Channels that an address as an intake names it may be of.</summary>
     private static readonly string[] Channels = ["sms", "whatsapp", "web", .. BotRoute.ChannelNames];
 
-    public Task<int> AddUser(string name, Role? role, bool resetSecondFactor, CancellationToken cancel) =>
-        With(services => services.GetRequiredService<AccountDesk>().Add(name, role, resetSecondFactor, output, error, cancel), cancel);
+    /// <param name="languages">Tags with commas between; null keeps those that the account has.</param>
+    public Task<int> AddUser(string name, Role? role, string? languages, bool resetSecondFactor, CancellationToken cancel) =>
+        With(services => services.GetRequiredService<AccountDesk>().Add(name, role, resetSecondFactor, output, error, cancel, languages), cancel);
 
     public Task<int> ListUsers(CancellationToken cancel) => With(services => services.GetRequiredService<AccountDesk>().List(output, cancel), cancel);
 

@@ -13,10 +13,11 @@ internal static class AdministrationVerbs
     {
         Argument<string> Name() => new("name") { Description = "The name to sign in with." };
         var (invited, off) = (Name(), Name());
-        var role = new Option<Role?>("--role") { Description = "staff, coordinator, administrator or auditor; a new account is staff." };
+        var role = new Option<Role?>("--role") { Description = "staff, coordinator, administrator, auditor or translator; a new account is staff." };
+        var languages = new Option<string?>("--languages") { Description = "For a translator: tags of their languages with commas between, such as es,ht." };
         var reset = new Option<bool>("--reset-second-factor") { Description = "For somebody with a new phone: the app is set up anew." };
-        var add = new Command("add", "Make an account, or a new link for one whose password is lost. Prints the link.") { invited, role, reset };
-        add.SetAction((parsed, cancel) => administration.AddUser(parsed.GetValue(invited)!, parsed.GetValue(role), parsed.GetValue(reset), cancel));
+        var add = new Command("add", "Make an account, or a new link for one whose password is lost. Prints the link.") { invited, role, languages, reset };
+        add.SetAction((parsed, cancel) => administration.AddUser(parsed.GetValue(invited)!, parsed.GetValue(role), parsed.GetValue(languages), parsed.GetValue(reset), cancel));
         var list = new Command("list", "Who may sign in, as what.");
         list.SetAction((_, cancel) => administration.ListUsers(cancel));
         var disable = new Command("disable", "Sign somebody out everywhere and let them in no more. users add lets them in again.") { off };

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using TriageBot.Engine.Checking;
 using TriageBot.Engine.Dialogs;
@@ -48,7 +47,7 @@ internal sealed class DraftCommand(Workplace workplace, TimeProvider clock, ITra
     /// <summary>What went wrong, or null.</summary>
     private async Task<string?> Translate(LocaleDesk desk, List<SheetRow> rows, Dictionary<string, string> drafts, CancellationToken cancel)
     {
-        var texts = rows.ConvertAll(row => ProtectedText.Of(row.English, Menu(desk, row, drafts)));
+        var texts = rows.ConvertAll(row => ProtectedText.Of(row.English, MenuEntries.Of(desk.Sheet, row, option => drafts.GetValueOrDefault(option.Id, option.Was))));
         var result = await translator!.Translate(texts.ConvertAll(text => text.Text), SourceStamp.Source, desk.Locale.Tag, cancel);
         if (result is not Translated translated)
         {
@@ -108,16 +107,4 @@ internal sealed class DraftCommand(Workplace workplace, TimeProvider clock, ITra
     }
 
     private void Leave(SheetRow row, string why) => output.WriteLine($"{row.Id}: left missing: {why}");
-
-    private static ImmutableArray<(string From, string To)> Menu(LocaleDesk desk, SheetRow ask, Dictionary<string, string> drafts)
-    {
-        var options = ask.Id[..^"ask".Length] + "options.";
-        return ask.Key.EndsWith(".ask", StringComparison.Ordinal)
-            ? [.. desk.Sheet.Rows.Where(row => row.Kind is RowKind.Text && row.Id.StartsWith(options, StringComparison.Ordinal))
-                .OrderBy(row => ask.English.IndexOf(row.English, StringComparison.Ordinal))
-                .Select((row, place) => (Entry(place, row.English), Entry(place, drafts.GetValueOrDefault(row.Id, row.Was))))]
-            : [];
-    }
-
-    private static string Entry(int place, string label) => $"{(place + 1).ToString(CultureInfo.InvariantCulture)} {label}";
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ using TriageBot.Console.Cases;
 using TriageBot.Console.Editing;
 using TriageBot.Console.Queue;
 using TriageBot.Console.Reporting;
+using TriageBot.Console.Translating;
 using TriageBot.Hosting;
 using TriageBot.Privacy;
 using TriageBot.Publishing;
@@ -30,6 +32,10 @@ internal static class ConsoleRegistration
         services.AddSingleton<AccountBook>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<AccountDesk>();
+        services.AddSingleton<Translatable>();
+        services.AddSingleton<TranslationDesk>();
+        services.AddSingleton<MachineWords>();
+        services.AddSingleton<FilledSheets>();
         services.AddSingleton<FirstAccount>();
         services.AddKeptList<Clinic>(DocumentKind.Clinics);
         services.AddSingleton<CurrentClinics>(all => () => all.GetRequiredService<KeptList<Clinic>>().Current ?? []);
@@ -76,7 +82,15 @@ internal static class ConsoleRegistration
         services.AddRazorPages(pages =>
         {
             pages.RootDirectory = "/Console/Pages";
-            pages.Conventions.AuthorizeFolder("/", Permissions.ReadCases);
+
+            // A page that does not say what it asks for is about cases.
+            pages.Conventions.AddFolderApplicationModelConvention("/", page =>
+            {
+                if (!page.HandlerTypeAttributes.OfType<IAuthorizeData>().Any())
+                {
+                    page.EndpointMetadata.Add(new AuthorizeAttribute(Permissions.ReadCases));
+                }
+            });
             foreach (var open in new[] { "/SignIn", "/Code", "/Welcome" })
             {
                 pages.Conventions.AllowAnonymousToPage(open);
@@ -111,8 +125,9 @@ internal static class ConsoleRegistration
             await export.Write(context.Response.Body, context.RequestAborted);
         }).RequireAuthorization(Permissions.ReadAudit);
         ReportEndpoints.Map(app.MapGroup(Room + "/reports").RequireAuthorization(Permissions.ReadReports));
-        app.MapPost(Room + "/words/look", async ([FromServices] TextLooks looks, LookedAt text, CancellationToken cancel) => text is { Language: { } tag, Id: { } id, Text.Length: > 0 and <= Publisher.LongestText }
-            && await looks.Of(tag, id, text.Text, cancel) is { } look ? Results.Json(look) : Results.Problem(statusCode: StatusCodes.Status400BadRequest)).RequireAuthorization(Permissions.EditContent);
+        app.MapPost(Room + "/words/look", Look).RequireAuthorization(Permissions.EditContent);
+        app.MapPost(Room + "/translate/look", ([FromServices] TextLooks looks, LookedAt text, HttpContext context, CancellationToken cancel) =>
+            LanguageSight.Of(context.User).Sees(text.Language ?? "") ? Look(looks, text, cancel) : Task.FromResult(Results.Problem(statusCode: StatusCodes.Status403Forbidden))).RequireAuthorization(Permissions.Translate);
         app.MapPost(Room + "/content/look", async ([FromServices] PieceLooks looks, HttpContext context) =>
             context.Request.HasFormContentType && await looks.Of(await context.Request.ReadFormAsync(context.RequestAborted), context.RequestAborted) is { } findings
                 ? Results.Json(findings) : Results.Problem(statusCode: StatusCodes.Status400BadRequest)).RequireAuthorization(Permissions.EditContent);
@@ -123,6 +138,11 @@ internal static class ConsoleRegistration
                 ? AttachmentFile.Of(context, kept, number)
                 : Results.Problem(statusCode: StatusCodes.Status404NotFound));
     }
+
+    private static async Task<IResult> Look([FromServices] TextLooks looks, LookedAt text, CancellationToken cancel) =>
+        text is { Language: { } tag, Id: { } id, Text.Length: > 0 and <= Publisher.LongestText } && await looks.Of(tag, id, text.Text, cancel) is { } look
+            ? Results.Json(look)
+            : Results.Problem(statusCode: StatusCodes.Status400BadRequest);
 
     private static async Task SayWhenTheStoreIsAway(HttpContext context, RequestDelegate next)
     {
@@ -165,6 +185,13 @@ internal static class ConsoleRegistration
         if (production && !context.User.HasClaim(claim => claim.Type is Permissions.SecondFactorClaim))
         {
             context.Response.Redirect(Room + "/second-factor");
+            return;
+        }
+
+        // Everybody writes the console's address and nothing behind it.
+        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Path == Room && context.User.IsInRole(nameof(Role.Translator)))
+        {
+            context.Response.Redirect(Room + "/translate");
             return;
         }
 

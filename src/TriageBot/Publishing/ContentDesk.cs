@@ -16,7 +16,7 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
     private readonly QuestionTypes _types = QuestionTypes.Default();
     private readonly SemaphoreSlim _opening = new(1);
     private (int On, ImmutableArray<PublishedFile> Over, Stand Stand)? _published;
-    private (int On, string Print, Workbook Book)? _last;
+    private (int On, Workbook Book)? _last;
 
     public async Task<Workbook> Open(CancellationToken cancel)
     {
@@ -25,7 +25,7 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
         await _opening.WaitAsync(cancel);
         try
         {
-            if (_last is { } last && last.On == (on?.Number ?? 0) && string.Equals(last.Print, draft.Print, StringComparison.Ordinal))
+            if (_last is { } last && last.On == (on?.Number ?? 0) && last.Book.Draft.IsLike(draft))
             {
                 return last.Book with { Draft = draft, Version = version };
             }
@@ -38,7 +38,7 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
 
             // Exploring every path takes seconds.
             var book = await Task.Run(() => Apply(draft, version, known.On, known.Over, known.Stand), cancel);
-            _last = (known.On, draft.Print, book);
+            _last = (known.On, book);
             return book;
         }
         finally
@@ -88,6 +88,8 @@ internal sealed class ContentDesk(PublicationShelf shelf, DraftShelf drafts, Hos
             stand = changed.IsEmpty ? stand : Load(Over(stand.Files, changed.Select(file => new PublishedFile(file.Path, file.Text))));
         }
 
+        var vouched = LanguageReview.Files(stand.Files, draft.Reviews);
+        stand = vouched.IsEmpty ? stand : Load(Over(stand.Files, vouched));
         stand = stand with { Files = Over(stand.Files, draft.Examples.Select(example => new PublishedFile(example.Path, example.Text))) };
         ImmutableArray<Finding> findings = draft.Edits.IsEmpty && pieces.IsEmpty && brought.IsEmpty ? [] : stand.NewSince(published, paths: pieces.Length + brought.Length > 0);
         return new Workbook(draft, version, on, published.Library, stand, [.. problems], findings, settings.Content.RequireReviewed) { Outdated = Outdated(draft, over) };

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using TriageBot.Engine.Dialogs.Pieces;
-using TriageBot.Engine.Texts.Sheets;
 
 namespace TriageBot.Publishing;
 
@@ -22,21 +21,29 @@ internal sealed record Draft(ImmutableArray<TextEdit> Edits, LookedOver? Review)
     /// <summary>Files with the release's changes in them.</summary>
     public ImmutableArray<BroughtFile> Brought { get; init; } = [];
 
+    /// <summary>Of whole languages, one a language.</summary>
+    public ImmutableArray<LanguageReview> Reviews { get; init; } = [];
+
     public bool IsEmpty => Changes == 0;
 
-    public int Changes => Edits.Length + Examples.Length + Pieces.Length + Brought.Length;
+    public int Changes => Edits.Length + Examples.Length + Pieces.Length + Brought.Length + Reviews.Length;
 
     /// <summary>Of what it changes: a review is of this and nothing else.</summary>
     public string Print => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', Edits
         .OrderBy(edit => edit.Locale, StringComparer.Ordinal).ThenBy(edit => edit.Id, StringComparer.Ordinal).SelectMany(edit => new[] { edit.Locale, edit.Id, edit.Before, edit.After })
         .Concat(Examples.OrderBy(example => example.Path, StringComparer.Ordinal).SelectMany(example => new[] { example.Path, example.Text }))
         .Concat(Pieces.SelectMany(piece => new[] { piece.Kind.ToString(), piece.Dialog, piece.Id, piece.Before ?? "", piece.After ?? "", piece.Behind ?? "." }))
-        .Concat(Brought.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => new[] { file.Path, file.Text }))))));
+        .Concat(Brought.OrderBy(file => file.Path, StringComparer.Ordinal).SelectMany(file => new[] { file.Path, file.Text }))
+        .Concat(Reviews.OrderBy(review => review.Locale, StringComparer.Ordinal).SelectMany(review => new[] { review.Locale, review.Status, review.By.Tag }))))));
+
+    /// <summary>Comes to the same files, stamps included, which are nothing to look over.</summary>
+    public bool IsLike(Draft other) => string.Equals(Print, other.Print, StringComparison.Ordinal)
+        && Edits.Select(edit => (edit.Stamp, edit.Done)).SequenceEqual(other.Edits.Select(edit => (edit.Stamp, edit.Done)));
 
     /// <summary>Somebody who changed nothing of it has looked at exactly this.</summary>
     public bool IsReviewed => Review is { } review && string.Equals(review.Print, Print, StringComparison.Ordinal) && !IsEditor(review.By.Tag);
 
-    public bool IsEditor(string tag) => Edits.SelectMany(edit => edit.By).Concat(Examples.Select(example => example.By)).Concat(Pieces.SelectMany(piece => piece.By)).Any(editor => string.Equals(editor.Tag, tag, StringComparison.Ordinal));
+    public bool IsEditor(string tag) => Edits.SelectMany(edit => edit.By).Concat(Examples.Select(example => example.By)).Concat(Pieces.SelectMany(piece => piece.By)).Concat(Reviews.Select(review => review.By)).Any(editor => string.Equals(editor.Tag, tag, StringComparison.Ordinal));
 
     public TextEdit? Find(string locale, string id) => Edits.FirstOrDefault(edit => edit.IsOf(locale, id));
 
@@ -44,12 +51,20 @@ internal sealed record Draft(ImmutableArray<TextEdit> Edits, LookedOver? Review)
     public Draft With(TextEdit edit)
     {
         var old = Find(edit.Locale, edit.Id);
-        var merged = old is null ? edit : edit with { Before = old.Before, Stamp = old.Stamp, By = Editor.Together(old.By, edit.By) };
+        var merged = old is null ? edit : edit with { Before = old.Before, Stamp = edit.StampOver(old), By = Editor.Together(old.By, edit.By) };
         var rest = Edits.RemoveAll(one => one.IsOf(edit.Locale, edit.Id));
-        return this with { Edits = string.Equals(merged.Before, merged.After, StringComparison.Ordinal) && merged.Done is not true ? rest : rest.Add(merged) };
+        return Unvouched(edit.Locale) with { Edits = string.Equals(merged.Before, merged.After, StringComparison.Ordinal) && merged.Done is not true ? rest : rest.Add(merged) };
     }
 
-    public Draft Without(string locale, string id) => this with { Edits = Edits.RemoveAll(edit => edit.IsOf(locale, id)) };
+    public Draft Without(string locale, string id) => Unvouched(locale) with { Edits = Edits.RemoveAll(edit => edit.IsOf(locale, id)) };
+
+    /// <summary>Somebody has read a text that is in it.</summary>
+    public Draft Read(TextEdit edit, LookedOver reading) => this with { Edits = Edits.Replace(edit, edit with { Done = true, Reading = reading }) };
+
+    public Draft With(LanguageReview review) => this with { Reviews = Unvouched(review.Locale).Reviews.Add(review) };
+
+    /// <summary>Whoever vouched for a language has not seen what it says next.</summary>
+    public Draft Unvouched(string locale) => this with { Reviews = Reviews.RemoveAll(review => string.Equals(review.Locale, locale, StringComparison.Ordinal)) };
 
     public PieceEdit? Find(PieceKind kind, string dialog, string id) => Pieces.FirstOrDefault(piece => piece.IsOf(kind, dialog, id));
 
@@ -72,20 +87,6 @@ internal sealed record Draft(ImmutableArray<TextEdit> Edits, LookedOver? Review)
 
     /// <param name="path">Of an example.</param>
     public Draft Without(string path) => this with { Examples = Examples.RemoveAll(example => string.Equals(example.Path, path, StringComparison.Ordinal)) };
-}
-
-/// <summary>One text as somebody wants it.</summary>
-/// <param name="Locale">Tag.</param>
-/// <param name="Id">Stable: file and key, such as <c>intake.hearing_date.ask</c>.</param>
-/// <param name="Stamp">Of the English and of the text it was written over.</param>
-/// <param name="Done">The translator says that it is right (true), or wants looking at (false).</param>
-/// <param name="By">Whoever has touched it, each once.</param>
-internal sealed record TextEdit(string Locale, string Id, string Stamp, string Before, string After, bool? Done, ImmutableArray<Editor> By, DateTimeOffset At)
-{
-    public bool IsOf(string locale, string id) => string.Equals(Locale, locale, StringComparison.Ordinal) && string.Equals(Id, id, StringComparison.Ordinal);
-
-    /// <param name="place">In the draft, for what is said about it.</param>
-    public SheetLine Line(int place) => new(place, Id, SheetStamp.Parse(Stamp), null, After, Done);
 }
 
 /// <param name="Tag">As the audit trail names them.</param>

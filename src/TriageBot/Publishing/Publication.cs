@@ -20,6 +20,9 @@ internal sealed record Publication(int Number, string BodyId, DateTimeOffset At,
     /// <summary>Names of the example conversations that came with it.</summary>
     public ImmutableArray<string> Examples { get; init; } = [];
 
+    /// <summary>Who vouched for which language with it.</summary>
+    public ImmutableArray<LanguageReview> Reviews { get; init; } = [];
+
     /// <summary>Number of the older version that came back with it; 0 are the files of the release.</summary>
     public int? BackTo { get; init; }
 }

@@ -36,7 +36,7 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
                 return "Somebody changed this text after you opened it. It is shown as it is now; put your change into that.";
             }
 
-            var edit = new TextEdit(tag, id, row.Stamp.ToString(), row.Was, text, done, [by], clock.GetUtcNow());
+            var edit = new TextEdit(tag, id, row.Stamp.ToString(), row.Was, text, done, [by], clock.GetUtcNow()) { English = row.English };
             if (await drafts.Save(book.Draft.With(edit), book.Version, cancel))
             {
                 await audit.Write(by.Tag, "text-drafted", $"{tag}:{id}", cancel);
@@ -98,7 +98,7 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
         var made = await shelf.Add(
             book.On,
             desk.Files(book),
-            (number, body) => new Publication(number, body, at is { } later && later > now ? later : now, by.Name, book.Draft.Review!.By.Name, why.Trim()) { Edits = book.Draft.Edits, Pieces = book.Draft.Pieces, Examples = [.. book.Draft.Examples.Select(example => example.Name)] },
+            (number, body) => new Publication(number, body, at is { } later && later > now ? later : now, by.Name, book.Draft.Review!.By.Name, why.Trim()) { Edits = book.Draft.Edits, Pieces = book.Draft.Pieces, Examples = [.. book.Draft.Examples.Select(example => example.Name)], Reviews = book.Draft.Reviews },
             cancel);
         if (!made)
         {
@@ -142,6 +142,7 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
         : why.Trim().Length is 0 or > LongestReason ? $"Say why in 1 to {LongestReason} letters: whoever wonders later reads it."
         : !book.Draft.IsReviewed ? "Somebody who changed nothing of it has to look it over first."
         : !book.IsSound ? "Mend what is listed below first."
+        : SecondReading.Refusal(book) is { } unread ? unread
         : at > clock.GetUtcNow().AddDays(90) ? "Choose a time within 90 days."
         : shelf.All.LastOrDefault() is { } last && last.At > (at ?? clock.GetUtcNow()) && last.At > clock.GetUtcNow() ? $"Version {last.Number} waits for its time and would come with this. Publish for that time or later, or go back from it first."
         : null;

@@ -15,6 +15,7 @@ internal static class PublishingRegistration
         services.AddSingleton<Publisher>();
         services.AddSingleton<PieceDesk>();
         services.AddSingleton<ContentFolder>();
+        services.AddSingleton<ReadingDesk>();
         services.AddSingleton<TextLooks>();
         services.AddSingleton<Rehearsals>();
         services.AddSingleton<PublicationWatch>();

@@ -34,11 +34,13 @@ internal sealed class TextLooks(ContentDesk desk)
         // In front of nobody's stamp: what others changed meanwhile is told when it is kept.
         var plan = desk.Plan(book.Library, locale, [new SheetLine(0, id, row.Stamp, null, text, true)]);
         var (library, findings) = desk.Tried(book, locale, plan);
+        var names = row.Kind is RowKind.Text && tag is not SourceStamp.Source ? KeptNames.Problems(row.English, row.Was, text).ToList() : [];
         return new TextLook(
             library.Locales.TryGetValue(tag, out var after) && Row(library, after, id) is { Segments: { } segments } now ? TextLook.Said(segments, now.Allowed, ForcedBy(after, text)) : "",
             [
+                .. names.Select(problem => new LookFinding(true, problem, "")),
                 .. plan.Problems.Select(problem => new LookFinding(problem.Severity is Severity.Error, problem.Reason, problem.Fix)),
-                .. findings.Select(finding => new LookFinding(finding.Severity is Severity.Error, finding.Message, finding.Fix)),
+                .. findings.Where(finding => names.Count == 0 || !finding.Code.StartsWith("placeholder-", StringComparison.Ordinal)).Select(finding => new LookFinding(finding.Severity is Severity.Error, finding.Message, finding.Fix)),
             ]);
     }
 

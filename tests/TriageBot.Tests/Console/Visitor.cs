@@ -24,10 +24,13 @@ internal sealed partial class Visitor : IDisposable
 
     /// <summary>Signed in, with a new account.</summary>
     /// <param name="clinics">Ids of those they work for; none means all.</param>
-    public static async Task<Visitor> As(RunningHost host, Role role, string? name = null, params string[] clinics)
+    public static Task<Visitor> As(RunningHost host, Role role, string? name = null, params string[] clinics) => As(host, role, name, [], clinics);
+
+    /// <param name="languages">Tags of those that a translator works on.</param>
+    public static async Task<Visitor> As(RunningHost host, Role role, string? name, string[] languages, params string[] clinics)
     {
         var visitor = new Visitor(host);
-        var link = await host.Get<Invitations>().Invite(name ?? role.ToString(), role, "test", default, [.. clinics]);
+        var link = await host.Get<Invitations>().Invite(name ?? role.ToString(), role, "test", default, [.. clinics], [.. languages]);
         (await visitor.Choose(link)).Place.ShouldBe("/console");
         return visitor;
     }
@@ -55,6 +58,20 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Opens a page and sends a form of it that goes elsewhere.</summary>
     public async Task<Seen> Send(string page, string target, params (string Name, string Value)[] fields) =>
         await Post(target, [.. fields, ("__RequestVerificationToken", Token().Match((await Look(page)).Body).Groups["token"].Value)]);
+
+    /// <summary>Opens a page and sends a file by its form.</summary>
+    public async Task<Seen> Upload(string page, string field, string fileName, byte[] file)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token().Match((await Look(page)).Body).Groups["token"].Value), "__RequestVerificationToken" },
+            { new ByteArrayContent(file), field, fileName },
+        };
+        return await Seen.Of(await _client.PostAsync(new Uri(page, UriKind.Relative), form));
+    }
+
+    /// <summary>What a page gives to be saved.</summary>
+    public Task<byte[]> Save(string path) => _client.GetByteArrayAsync(new Uri(path, UriKind.Relative));
 
     /// <summary>Sends a form that nobody has opened.</summary>
     public async Task<Seen> Post(string path, params (string Name, string Value)[] fields)

@@ -16,6 +16,9 @@ internal sealed class Account
     /// <summary>Ids of the clinics they work for; empty means all.</summary>
     public ImmutableArray<string> Clinics { get; set; } = [];
 
+    /// <summary>Tags (BCP 47) of the languages that a translator works on; empty means none.</summary>
+    public ImmutableArray<string> Languages { get; set; } = [];
+
     /// <summary>Made by ASP.NET Core's hasher; null until the first password is chosen.</summary>
     public string? PasswordHash { get; set; }
 

@@ -1,18 +1,28 @@
+using System.Collections.Immutable;
+using TriageBot.Console.Translating;
 using TriageBot.Stores;
 
 namespace TriageBot.Console.Accounts;
 
 /// <summary>What the verbs <c>users …</c> and the page of accounts do.</summary>
-internal sealed class AccountDesk(AccountBook book, Invitations invitations, IRecordStore records, TimeProvider clock)
+internal sealed class AccountDesk(AccountBook book, Invitations invitations, Translatable translatable, IRecordStore records, TimeProvider clock)
 {
     private const string By = "cli";
     public const int LongestName = 60;
 
-    public async Task<bool> Add(string name, Role? role, bool resetSecondFactor, TextWriter output, TextWriter error, CancellationToken cancel)
+    /// <param name="languages">Tags with commas between; null keeps those that the account has.</param>
+    public async Task<bool> Add(string name, Role? role, bool resetSecondFactor, TextWriter output, TextWriter error, CancellationToken cancel, string? languages = null)
     {
         if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > LongestName)
         {
             await error.WriteLineAsync($"A name has 1 to {LongestName} letters.");
+            return false;
+        }
+
+        var tags = languages?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        if (tags is not null && translatable.Problem(tags) is { } problem)
+        {
+            await error.WriteLineAsync(problem);
             return false;
         }
 
@@ -22,7 +32,7 @@ internal sealed class AccountDesk(AccountBook book, Invitations invitations, IRe
             return false;
         }
 
-        await output.WriteLineAsync(await invitations.Invite(name, role, By, cancel));
+        await output.WriteLineAsync(await invitations.Invite(name, role, By, cancel, languages: tags));
         await output.WriteLineAsync($"Put your console's address before it and give it to {name.Trim()} alone. It works once, for {Invitations.Lasts.TotalHours:0} hours.");
         return true;
     }
@@ -31,7 +41,7 @@ internal sealed class AccountDesk(AccountBook book, Invitations invitations, IRe
     {
         foreach (var account in await book.All(cancel))
         {
-            await output.WriteLineAsync($"{account.Name}\t{account.Role.ToString().ToLowerInvariant()}\t{State(account)}\t{account.Tag}");
+            await output.WriteLineAsync($"{account.Name}\t{account.Role.ToString().ToLowerInvariant()}{(account.Role is Role.Translator ? $" ({translatable.Names(account.Languages)})" : "")}\t{State(account)}\t{account.Tag}");
         }
 
         return true;

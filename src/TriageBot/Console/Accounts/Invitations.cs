@@ -17,17 +17,18 @@ internal sealed class Invitations(AccountBook book, ILookup lookup, IRecordStore
     /// <param name="role">Null keeps the role that it has.</param>
     /// <param name="by">For the audit trail.</param>
     /// <param name="clinics">Ids; null keeps those that it has.</param>
-    public async Task<string> Invite(string name, Role? role, string by, CancellationToken cancel, ImmutableArray<string>? clinics = null)
+    /// <param name="languages">Tags; null keeps those that it has.</param>
+    public async Task<string> Invite(string name, Role? role, string by, CancellationToken cancel, ImmutableArray<string>? clinics = null, ImmutableArray<string>? languages = null)
     {
         while (true)
         {
             var account = await book.Of(name, cancel) ?? new Account { Tag = "usr_" + Code(5), Name = name.Trim(), Role = role ?? Role.Staff };
             var code = Code(Bytes);
             (account.Invitation, account.InvitedUntil) = (lookup.Code(code), clock.GetUtcNow() + Lasts);
-            (account.Role, account.Clinics, account.IsOff) = (role ?? account.Role, clinics ?? account.Clinics, false);
+            (account.Role, account.Clinics, account.Languages, account.IsOff) = (role ?? account.Role, clinics ?? account.Clinics, languages ?? account.Languages, false);
             if (await book.Save(account, cancel))
             {
-                await records.Audit(new AuditEntry(clock.GetUtcNow(), by, "account-invited", account.Tag, string.Join(' ', account.Clinics.Prepend(account.Role.ToString()))), cancel);
+                await records.Audit(new AuditEntry(clock.GetUtcNow(), by, "account-invited", account.Tag, string.Join(' ', account.Clinics.Concat(account.Languages).Prepend(account.Role.ToString()))), cancel);
                 return "/console/welcome/" + code;
             }
         }

@@ -21,6 +21,9 @@ internal static class Permissions
     /// <summary>See every rule with its source, and who looks after it.</summary>
     public const string ReadRules = "read rules";
 
+    /// <summary>Change translations and read them over, in the languages of their account or in all.</summary>
+    public const string Translate = "translate";
+
     /// <summary>Let people in and switch them off.</summary>
     public const string KeepAccounts = "keep accounts";
 
@@ -39,11 +42,12 @@ internal static class Permissions
     public static void Add(AuthorizationOptions options, bool needsSecondFactor)
     {
         options.AddPolicy(OwnAccount, policy => policy.AddAuthenticationSchemes(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
-        Add(ReadCases, Enum.GetValues<Role>());
+        Add(ReadCases, Role.Staff, Role.Coordinator, Role.Administrator, Role.Auditor);
         Add(WorkCases, Role.Staff, Role.Coordinator, Role.Administrator);
         Add(KeepLists, Role.Coordinator, Role.Administrator);
         Add(EditContent, Role.Coordinator, Role.Administrator);
         Add(ReadRules, Role.Coordinator, Role.Administrator, Role.Auditor);
+        Add(Translate, Role.Translator, Role.Coordinator, Role.Administrator);
         Add(KeepAccounts, Role.Administrator);
         Add(ReadAudit, Role.Administrator, Role.Auditor);
         Add(ReadReports, Role.Coordinator, Role.Administrator, Role.Auditor);

@@ -14,4 +14,7 @@ internal enum Role
 
     /// <summary>Reads, and changes nothing.</summary>
     Auditor,
+
+    /// <summary>Works on the words of their languages, and sees no case.</summary>
+    Translator,
 }

@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Console.Accounts;
+using TriageBot.Console.Translating;
+using TriageBot.Engine.Texts;
 using TriageBot.Routing;
 
 namespace TriageBot.Console.Pages;
 
 /// <summary>Who may sign in. Nobody changes their own account here, so that somebody is always left to let others in.</summary>
 [Authorize(Permissions.KeepAccounts)]
-internal sealed class AccountsModel(AccountBook book, AccountDesk desk, Invitations invitations, CurrentClinics clinics) : PageModel
+internal sealed class AccountsModel(AccountBook book, AccountDesk desk, Invitations invitations, CurrentClinics clinics, Translatable translatable) : PageModel
 {
     public static readonly ImmutableArray<Role> Roles = [.. Enum.GetValues<Role>()];
 
@@ -32,7 +34,7 @@ internal sealed class AccountsModel(AccountBook book, AccountDesk desk, Invitati
 
     public async Task OnGet() => Accounts = await book.All(HttpContext.RequestAborted);
 
-    public async Task<IActionResult> OnPostInvite([FromForm] string? name, [FromForm] Role role, [FromForm] string[]? clinic)
+    public async Task<IActionResult> OnPostInvite([FromForm] string? name, [FromForm] Role role, [FromForm] string[]? clinic, [FromForm] string[]? language)
     {
         name = name?.Trim() ?? "";
         if (name.Length is 0 or > AccountDesk.LongestName)
@@ -52,7 +54,12 @@ internal sealed class AccountsModel(AccountBook book, AccountDesk desk, Invitati
             return await Refuse("That clinic is no longer on the list. Choose again.");
         }
 
-        Link = await invitations.Invite(name, Enum.IsDefined(role) ? role : Role.Staff, Tag, HttpContext.RequestAborted, own);
+        if (translatable.Problem(language ?? []) is { } problem)
+        {
+            return await Refuse(problem);
+        }
+
+        Link = await invitations.Invite(name, Enum.IsDefined(role) ? role : Role.Staff, Tag, HttpContext.RequestAborted, own, [.. language ?? []]);
         For = name;
         await OnGet();
         return Page();
@@ -67,8 +74,11 @@ internal sealed class AccountsModel(AccountBook book, AccountDesk desk, Invitati
     /// <summary>Whom somebody may work for.</summary>
     public ImmutableArray<Clinic> Clinics => [.. clinics().Where(clinic => !clinic.IsPartner)];
 
-    /// <summary>Names of those an account is bound to. One that is off the list still binds.</summary>
-    public string Bound(Account account) => account.Clinics.IsEmpty ? "all clinics" : string.Join(", ", account.Clinics.Select(id => Clinics.FirstOrDefault(clinic => string.Equals(clinic.Id, id, StringComparison.Ordinal))?.Name ?? "a clinic that is gone"));
+    /// <summary>Into which somebody may translate.</summary>
+    public ImmutableArray<Locale> Languages => translatable.Locales;
+
+    /// <summary>Names of the clinics, or for a translator of the languages, that an account is bound to. A clinic that is off the list still binds.</summary>
+    public string Bound(Account account) => account.Role is Role.Translator ? translatable.Names(account.Languages) : account.Clinics.IsEmpty ? "all clinics" : string.Join(", ", account.Clinics.Select(id => Clinics.FirstOrDefault(clinic => string.Equals(clinic.Id, id, StringComparison.Ordinal))?.Name ?? "a clinic that is gone"));
 
     public bool IsMine(Account account) => string.Equals(account.Tag, Tag, StringComparison.Ordinal);
 
