@@ -56,6 +56,17 @@ public sealed partial class AccountsPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Invite_ATranslator_BindsTheAccountToLanguages()
+    {
+        await _admin.Send(Page, Page + "?handler=Invite", ("name", "Ana"), ("role", "Translator"), ("language", "es"));
+
+        (await _admin.Look(Page)).Body.ShouldContain("translator · Spanish · invited");
+        (await _admin.Send(Page, Page + "?handler=Invite", ("name", "Ana"), ("role", "Translator"), ("language", "tlh"))).Body.ShouldContain("Nobody can translate into 'tlh' here.");
+        await _admin.Send(Page, Page + "?handler=Invite", ("name", "Ana"), ("role", "Translator"));
+        (await _admin.Look(Page)).Body.ShouldContain("translator · no language yet · invited");
+    }
+
+    [Fact]
     public async Task Disable_SomebodySignedIn_EndsTheirSession()
     {
         using var rosa = await Visitor.As(_host, Role.Staff, "Rosa");

@@ -43,6 +43,17 @@ public sealed class UsersVerbTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Add_ATranslator_BindsThemToLanguagesThatThereAre()
+    {
+        (await Desk.Add("Ana", Role.Translator, resetSecondFactor: false, _said, _failed, default, "es, ht")).ShouldBeTrue();
+        (await List()).ShouldContain("Ana\ttranslator (Spanish, Haitian Creole)\tinvited");
+
+        (await Desk.Add("Ana", null, resetSecondFactor: false, _said, _failed, default, "es,tlh")).ShouldBeFalse();
+        _failed.ToString().ShouldContain("Nobody can translate into 'tlh' here. There are: es, ");
+        (await List()).ShouldContain("Haitian Creole");
+    }
+
+    [Fact]
     public async Task Disable_SomebodyUnknown_SaysSo()
     {
         (await Desk.Disable("Rosa", _said, _failed, default)).ShouldBeFalse();

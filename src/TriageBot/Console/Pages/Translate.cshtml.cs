@@ -23,7 +23,7 @@ internal sealed class TranslateModel(TranslationDesk desk, ReadingDesk readings,
         ("missing", "missing", task => task.Waits is Waits.Missing),
         ("stale", "older than their English", task => task.Waits is Waits.Stale),
         ("reading", "waiting for a second reader", task => task.Waits is Waits.Reading),
-        ("draft", "looked at by nobody", task => task.Waits is Waits.Look),
+        ("draft", "read by nobody yet", task => task.Waits is Waits.Look),
         ("changed", "changed in the draft", task => task.Edit is not null),
         ("all", "all", _ => true),
     ];
@@ -66,7 +66,7 @@ internal sealed class TranslateModel(TranslationDesk desk, ReadingDesk readings,
         { Waits: Waits.Missing } => "missing",
         { Waits: Waits.Stale } => "the English has changed",
         { Waits: Waits.Reading } => task.IsFor(Me.Of(User)) ? "read it over" : "waits for a second reader",
-        { Waits: Waits.Look } => "looked at by nobody",
+        { Waits: Waits.Look } => "read by nobody yet",
         _ => null,
     };
 

@@ -18,8 +18,13 @@ internal sealed class TranslationDesk(ContentDesk desk, PublicationShelf shelf)
         }
 
         var sheet = desk.Sheet(book.Library, locale).WithOldEnglish(Earlier(book));
-        return new LanguageWork(book, locale, sheet, [.. sheet.Rows.Where(row => row.Kind is not RowKind.Stored).OrderBy(Essentials.Rank).Select(row => TranslationTask.Of(row, book.Draft.Find(tag, row.Id), locale.Review))]);
+        var known = Known(tag);
+        return new LanguageWork(book, locale, sheet, [.. sheet.Rows.Where(row => row.Kind is not RowKind.Stored).OrderBy(Essentials.Rank).Select(row => TranslationTask.Of(row, book.Draft.Find(tag, row.Id), locale.Review, known.Contains((row.Id, row.Was))))]);
     }
+
+    // What people have published of a language, word for word.
+    private HashSet<(string Id, string Text)> Known(string tag) =>
+        [.. shelf.All.SelectMany(one => one.Edits).Where(edit => string.Equals(edit.Locale, tag, StringComparison.Ordinal)).Select(edit => (edit.Id, edit.After))];
 
     // Every English text that is known to have stood somewhere.
     private IEnumerable<string> Earlier(Workbook book)

@@ -8,12 +8,16 @@ namespace TriageBot.Console.Translating;
 /// <param name="Edit">What the draft changes of it, or null.</param>
 internal sealed record TranslationTask(SheetRow Row, TextEdit? Edit, Waits Waits)
 {
-    public static TranslationTask Of(SheetRow row, TextEdit? edit, Review review) => new(row, edit, row.State switch
+    /// <param name="review">Of the language.</param>
+    /// <param name="known">Some person has published it as it stands.</param>
+    public static TranslationTask Of(SheetRow row, TextEdit? edit, Review review, bool known) => new(row, edit, row.State switch
     {
         RowState.Missing => row.Kind is RowKind.Text && row.English.Length > 0 ? Waits.Missing : Waits.Nothing,
         RowState.Stale => Waits.Stale,
         _ when edit is { IsRead: false } => Waits.Reading,
-        RowState.Draft when row.Kind is RowKind.Text && !SecondReading.IsVouchedFor(review, row.Id) => Waits.Look,
+        _ when row.Kind is not RowKind.Text || SecondReading.IsVouchedFor(review, row.Id) => Waits.Nothing,
+        RowState.Draft => Waits.Look,
+        RowState.Translated when edit is null && !known => Waits.Look,
         _ => Waits.Nothing,
     });
 
@@ -35,6 +39,6 @@ internal enum Waits
     /// <summary>A second person to read what is in the draft.</summary>
     Reading,
 
-    /// <summary>Anybody to look at it.</summary>
+    /// <summary>Any person to look at it: it is a machine's, as far as is known.</summary>
     Look,
 }
