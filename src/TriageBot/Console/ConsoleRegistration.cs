@@ -109,6 +109,11 @@ internal static class ConsoleRegistration
         properties["__AuthenticationMiddlewareSet"] = properties["__AuthorizationMiddlewareSet"] = true;
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Room, StringComparison.OrdinalIgnoreCase), console =>
         {
+            if (app.Environment.IsProduction())
+            {
+                console.Use(TakeForHttps);
+            }
+
             console.Use(PageFiles.GuardPages);
             console.Use(SayWhenTheStoreIsAway);
             console.UseAuthentication();
@@ -137,6 +142,13 @@ internal static class ConsoleRegistration
             await door.Open(id, context.User, context.RequestAborted) is { Hidden: null } && await attachments.Read(context.User.FindFirst(AccountClaims.Tag)!.Value, id, number, context.RequestAborted) is { } kept
                 ? AttachmentFile.Of(context, kept, number)
                 : Results.Problem(statusCode: StatusCodes.Status404NotFound));
+    }
+
+    // A proxy ends TLS and what it says of that is not believed. Cookies are for https alone, so whoever came otherwise is a stranger here.
+    private static Task TakeForHttps(HttpContext context, RequestDelegate next)
+    {
+        context.Request.Scheme = Uri.UriSchemeHttps;
+        return next(context);
     }
 
     private static async Task<IResult> Look([FromServices] TextLooks looks, LookedAt text, CancellationToken cancel) =>

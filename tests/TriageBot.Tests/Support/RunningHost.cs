@@ -66,7 +66,7 @@ internal sealed class RunningHost : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Defaults(twilio).Concat(settings)
             .GroupBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => (string?)group.Last().Value, StringComparer.OrdinalIgnoreCase)).Build();
-        var read = HostSettings.Read(new Layout(home), "Development", configuration);
+        var read = HostSettings.Read(new Layout(home), configuration["environment"] ?? "Development", configuration);
         read.Problems().ShouldBeEmpty();
         read = read with { Storage = read.Storage with { LookAgain = TimeSpan.FromSeconds(30) } };
         var app = await Server.Build(read, library, clock, CancellationToken.None);
