@@ -203,6 +203,22 @@ public sealed class TranslatorTests : IAsyncLifetime
         (await _luis.Look("/console/translate/text?language=tlh&id=common.help")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [NeedsFact("redis-server")]
+    public async Task Text_KeptOnOneHostOfARedis_IsReadOnTheOther()
+    {
+        using var redis = new RedisServer();
+        (string, string)[] settings = [("Storage:Provider", "Redis"), ("Storage:Redis:Configuration", redis.Configuration)];
+        await using var here = await RunningHost.Start(settings: settings);
+        await using var there = await RunningHost.Start(here.Clock, here.Folder, settings);
+        using var ana = await Visitor.As(here, Role.Translator, "Ana", languages: ["es"]);
+        using var beto = await Visitor.As(there, Role.Translator, "Beto", languages: ["es"]);
+        await Forms.Keep(ana, Bye, "Bueno. Que te vaya muy bien.");
+
+        await beto.Send(Bye, Bye + "&handler=Read", ("print", Forms.Field("print", (await beto.Look(Bye)).Body)));
+
+        (await ana.Look(Bye)).Body.ShouldContain("Read by Beto, Nov 23");
+    }
+
     // Whoever wrote it is not offered to read it.
     private async Task<Seen> Read(Visitor visitor) => await visitor.Send(Bye, Bye + "&handler=Read", ("print", Forms.Field("print", (await _beto.Look(Bye)).Body)));
 
