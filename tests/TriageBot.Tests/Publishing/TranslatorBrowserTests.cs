@@ -61,6 +61,15 @@ public sealed class TranslatorBrowserTests(Browser browser) : IClassFixture<Brow
             (await beto.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue(page);
         }
 
+        await beto.Page.GetByRole(AriaRole.Button, new() { Name = "I vouch for it" }).ClickAsync();
+        await Expect(beto.Page.Locator("#vouch")).ToContainTextAsync("In the draft: Beto");
+        await beto.Page.GetByRole(AriaRole.Button, new() { Name = "Take it out of the draft" }).ClickAsync();
+        await Expect(beto.Page.Locator("#vouch")).Not.ToContainTextAsync("In the draft: Beto");
+        await Open(beto, "sheets?language=es");
+        await beto.Page.GetByLabel("The sheet that you filled in").SetInputFilesAsync(new FilePayload { Name = "es.csv", MimeType = "text/csv", Buffer = "id,es\ncommon.nothing,Nada\n"u8.ToArray() });
+        await beto.Page.GetByRole(AriaRole.Button, new() { Name = "Put it into the draft" }).ClickAsync();
+        await Expect(beto.Page.Locator(".roster")).ToContainTextAsync("Row 2 common.nothing mend this is no text of this language.");
+        (await beto.Findings()).ShouldBeEmpty("a sheet with mistakes");
         ana.Complaints.ShouldBeEmpty();
     }
 
