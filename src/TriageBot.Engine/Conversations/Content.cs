@@ -59,9 +59,6 @@ public sealed class Content
     /// <summary>The published dialogs, by id.</summary>
     public IEnumerable<Dialog> Dialogs => _library.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal);
 
-    /// <summary>As published now, by id.</summary>
-    public IEnumerable<Dialog> Dialogs => _library.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal);
-
     public ImmutableArray<Phone> Phones => _library.Phones;
 
     public bool Publishes(string dialog) => _library.Dialogs.ContainsKey(dialog);
