@@ -11,6 +11,9 @@ public static class TranscriptLoader
     /// <summary>How much time passes between two texts when the transcript does not say: longer than one breath.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
 
+    /// <summary>Among texts by language: that for all others.</summary>
+    private const string Other = "other";
+
     public static Transcript? Load(SourceFile source, ICollection<Finding> findings)
     {
         if (YamlMap.Load(source, findings) is not { } map)
@@ -24,7 +27,7 @@ public static class TranscriptLoader
             map.Report("value", $"'now' is '{now}', which is no time.", "Write it like 2026-11-22T15:00:00-05:00.");
         }
 
-        var transcript = new Transcript(source.Path, map.Required("name"), map.List("covers"), map.List("locales"), at, [.. map.Maps("turns").Select(ReadTurn)]);
+        var transcript = new Transcript(source.Path, map.Required("name"), map.List("covers"), map.List("locales"), at, [.. map.Maps("turns").Select(ReadTurn)]) { IsForAll = map.Text("locales") is "all" };
         map.ReportUnread();
         return transcript;
     }
@@ -40,7 +43,7 @@ public static class TranscriptLoader
     {
         if (map.Map("in") is { } texts)
         {
-            return texts.Keys.ToImmutableDictionary(tag => tag, tag => texts.Text(tag) ?? "", StringComparer.Ordinal);
+            return texts.Keys.ToImmutableDictionary(tag => tag is Other ? "*" : tag, tag => texts.Text(tag) ?? "", StringComparer.Ordinal);
         }
 
         return map.Text("in") is { } text ? ImmutableDictionary.Create<string, string>(StringComparer.Ordinal).Add("*", text) : null;

@@ -16,10 +16,11 @@ internal sealed class TestCommand(Workplace workplace, TextWriter output)
         var findings = new List<Finding>();
         var transcripts = (paths.Count > 0 ? paths : [workplace.Content.DialogsPath])
             .SelectMany(path => ContentFiles.Transcripts(workplace.Layout, path, findings)).ToList();
+        var complete = transcripts.Exists(transcript => transcript.IsForAll) ? Replay.Complete(workplace.Library([]), engine.Content) : [];
         foreach (var transcript in transcripts)
         {
             var dialog = ContentFiles.DialogOf(transcript, engine, workplace.Content);
-            findings.AddRange(transcript.Locales.SelectMany(locale => new[] { false, true }.SelectMany(saved => Replay.Run(engine, transcript, dialog, locale, saved))));
+            findings.AddRange(transcript.LocalesIn(complete).SelectMany(locale => new[] { false, true }.SelectMany(saved => Replay.Run(engine, transcript, dialog, locale, saved))));
         }
 
         foreach (var line in findings.Select(CheckCommand.Line).Distinct(StringComparer.Ordinal))
@@ -27,7 +28,7 @@ internal sealed class TestCommand(Workplace workplace, TextWriter output)
             output.WriteLine(line);
         }
 
-        output.WriteLine($"{transcripts.Count} conversations, {transcripts.Sum(transcript => transcript.Locales.Length) * 2} replays, {findings.Count} differences");
+        output.WriteLine($"{transcripts.Count} conversations, {transcripts.Sum(transcript => transcript.LocalesIn(complete).Length) * 2} replays, {findings.Count} differences");
         return findings.Count == 0 && transcripts.Count > 0 ? 0 : 1;
     }
 }

@@ -21,14 +21,15 @@ internal static partial class Example
     private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="locale">Tag of the language it was held in.</param>
-    public static string Write(string name, string locale, DateTimeOffset now, ImmutableArray<RehearsedTurn> turns)
+    /// <param name="locales">Tags of those it holds in; none stands for all.</param>
+    public static string Write(string name, string locale, DateTimeOffset now, ImmutableArray<RehearsedTurn> turns, ImmutableArray<string> locales)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"name: {Quote(name)}\nlocales: [{locale}]\nnow: {now:yyyy-MM-dd'T'HH:mm:sszzz}\nturns:\n");
+        text.Append(CultureInfo.InvariantCulture, $"name: {Quote(name)}\nlocales: {(locales.IsEmpty ? "all" : $"[{string.Join(", ", locales)}]")}\nnow: {now:yyyy-MM-dd'T'HH:mm:sszzz}\nturns:\n");
         foreach (var turn in turns)
         {
             // A number means the same in every language.
-            text.Append(CultureInfo.InvariantCulture, $"  - in: {(turn.Said.All(char.IsAsciiDigit) ? Quote(turn.Said) : $"{{{locale}: {Quote(turn.Said)}}}")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  - in: {(turn.Said.All(letter => char.IsAsciiDigit(letter) || letter is ' ') ? Quote(turn.Said) : $"{{{locale}: {Quote(turn.Said)}, other: {Quote(turn.Anywhere)}}}")}\n");
             text.Append(CultureInfo.InvariantCulture, $"    expect: {{question: {turn.Question ?? "none"}, phase: {turn.Phase}, level: {turn.Level}{List("rules", turn.Rules)}, events: [{string.Join(", ", turn.Events)}]}}\n");
         }
 

@@ -5,7 +5,7 @@ using TriageBot.Engine.Texts.Sheets;
 namespace TriageBot.Publishing;
 
 /// <summary>Changes the draft, and makes versions of it. Everything it refuses it says why, in one sentence.</summary>
-internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, PublicationShelf shelf, Examples examples, AuditNotes audit, TimeProvider clock)
+internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, PublicationShelf shelf, Examples examples, ExampleRecorder recorder, AuditNotes audit, TimeProvider clock)
 {
     public const int LongestText = 4000;
     public const int LongestReason = 300;
@@ -50,15 +50,39 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
     /// <summary>Takes a change out of the draft.</summary>
     public Task<string?> Drop(string tag, string id, Editor by, CancellationToken cancel) => Change(by, "text-dropped", $"{tag}:{id}", draft => draft.Without(tag, id), cancel);
 
-    /// <summary>Puts a rehearsal among the example conversations.</summary>
+    /// <summary>Puts a rehearsal among the example conversations, in every language in which it comes out the same.</summary>
     /// <param name="dialog">Id of the one that was played.</param>
     /// <param name="locale">Tag of the language it was held in.</param>
     public async Task<string?> Record(string name, string dialog, string locale, DateTimeOffset now, ImmutableArray<RehearsedTurn> turns, Editor by, CancellationToken cancel)
     {
         name = name.Trim();
-        return name.Length is 0 or > Example.LongestName || Example.FileName(name) is not { } file ? $"Give it a name of 1 to {Example.LongestName} letters, such as: lost the letter."
-            : turns.IsEmpty ? "Play something first."
-            : await Change(by, "example-recorded", file, draft => draft.With(new RecordedExample(examples.PathOf(dialog, file), name, Example.Write(name, locale, now, turns), by, clock.GetUtcNow())), cancel);
+        if (name.Length is 0 or > Example.LongestName || Example.FileName(name) is not { } file)
+        {
+            return $"Give it a name of 1 to {Example.LongestName} letters, such as: lost the letter.";
+        }
+
+        if (turns.IsEmpty)
+        {
+            return "Play something first.";
+        }
+
+        var path = examples.PathOf(dialog, file);
+        var text = await recorder.Write(await desk.Open(cancel), path, name, locale, now, turns, cancel);
+        return await Change(by, "example-recorded", file, draft => draft.With(new RecordedExample(path, name, text, by, clock.GetUtcNow())), cancel);
+    }
+
+    /// <summary>Has an example expect what it comes to on the draft.</summary>
+    public async Task<string?> Accept(string path, Editor by, CancellationToken cancel)
+    {
+        var book = await desk.Open(cancel);
+        if (examples.Known(book)?.Failed.FirstOrDefault(failed => string.Equals(failed.File.Path, path, StringComparison.Ordinal)) is not { } failed)
+        {
+            return "The draft has changed since the examples were tried. Try them again.";
+        }
+
+        return recorder.Corrected(book, failed) is not { } text
+            ? $"\"{failed.Transcript.Name}\" does not come out the same in every language, or differs in words that somebody has to write. Change the draft, or the example in its file."
+            : await Change(by, "example-accepted", path, draft => draft.With(new RecordedExample(path, failed.Transcript.Name, text, by, clock.GetUtcNow())), cancel);
     }
 
     /// <summary>Takes a recorded example out of the draft.</summary>
@@ -88,10 +112,10 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
             return refusal;
         }
 
-        if (await examples.Differences(book, cancel) is { Count: > 0 } differences)
+        if (await examples.Run(book, cancel) is { IsSound: false } run)
         {
-            var first = differences.DistinctBy(difference => difference.File, StringComparer.Ordinal).ToList();
-            return $"{(first.Count == 1 ? "An example conversation comes" : $"{first.Count} example conversations come")} out differently. {string.Join(" ", first.Take(5).Select(difference => difference.Message))}";
+            var problems = run.Problems.ToList();
+            return $"{(problems.Count == 1 ? "An example conversation comes" : $"{problems.Count} example conversations come")} out differently. {string.Join(" ", problems.Take(5))}";
         }
 
         var now = clock.GetUtcNow();

@@ -11,7 +11,9 @@ internal static class PublishingRegistration
         services.AddSingleton<PublicationShelf>();
         services.AddSingleton<DraftShelf>();
         services.AddSingleton<ContentDesk>();
+        services.AddSingleton<TrialEngines>();
         services.AddSingleton<Examples>();
+        services.AddSingleton<ExampleRecorder>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PieceDesk>();
         services.AddSingleton<ContentFolder>();

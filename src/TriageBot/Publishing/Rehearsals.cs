@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TriageBot.Engine.Checking;
 using TriageBot.Engine.Conversations;
 using TriageBot.Engine.Dialogs;
-using TriageBot.Engine.Reading;
 using TriageBot.Engine.Texts;
 using TriageBot.Engine.Urgency;
 using TriageBot.Hosting;
@@ -20,19 +19,19 @@ internal sealed record RehearsedTurn(string Said, ImmutableArray<string> Replies
 {
     /// <summary>Tag of the language that it is held in by now; null while unknown.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>What they said, as every language reads it.</summary>
+    public string Anywhere { get; init; } = Said;
 }
 
 /// <summary>Plays conversations on the draft, with no phone, no store and no clock but the one that is asked for.</summary>
-internal sealed class Rehearsals(HostSettings settings)
+internal sealed class Rehearsals(HostSettings settings, TrialEngines engines)
 {
-    private readonly Lock _lock = new();
-    private (Library Library, DialogEngine Engine)? _last;
-
     /// <param name="dialog">Id of a dialog of the library; any other stands for the default one.</param>
     /// <param name="locale">Tag of the language it begins in; null: the bot finds out.</param>
     public ImmutableArray<RehearsedTurn> Play(Library library, string? dialog, string? locale, DateTimeOffset now, IEnumerable<string> texts)
     {
-        var engine = EngineOf(library);
+        var engine = engines.Of(library);
         var rehearsal = new Rehearsal(engine, DialogOf(library, dialog), now, saved: true);
         if (locale is not null)
         {
@@ -47,7 +46,9 @@ internal sealed class Rehearsals(HostSettings settings)
 
     private static RehearsedTurn Turn(DialogEngine engine, Rehearsal rehearsal, string text)
     {
-        ImmutableArray<Turn> turns = [.. rehearsal.Wait(TranscriptLoader.Pause), rehearsal.Say(text)];
+        var waited = rehearsal.Wait(TranscriptLoader.Pause);
+        var before = rehearsal.Conversation;
+        ImmutableArray<Turn> turns = [.. waited, rehearsal.Say(text)];
         var last = turns[^1];
         var dropsAccents = last.Conversation.Locale is { } tag && engine.Content.LocaleOf(tag) is { DropAccents: true };
         ImmutableArray<string> replies = [.. turns.SelectMany(turn => turn.Effects).OfType<Say>().Select(say => say.Text)];
@@ -62,22 +63,8 @@ internal sealed class Rehearsals(HostSettings settings)
             [.. turns.SelectMany(turn => turn.Effects).OfType<TellCaseQueue>().Select(tell => tell.Type)])
         {
             Locale = last.Conversation.Locale,
+            Anywhere = Publishing.Anywhere.Said(
+                text, engine.Content.DialogOf(last.Conversation), before, last.Conversation, engine.Content.Reader.Read(text, before?.Locale, DateOnly.FromDateTime(rehearsal.Now.DateTime)).Keyword),
         };
-    }
-
-    // To make one takes a second: the same draft is rehearsed many times.
-    private DialogEngine EngineOf(Library library)
-    {
-        lock (_lock)
-        {
-            if (_last is { } last && ReferenceEquals(last.Library, library))
-            {
-                return last.Engine;
-            }
-
-            var engine = ContentFiles.Engine(library with { Readers = new Readers(library.Locales, ContentFiles.Model(settings.Layout, settings.Content, new List<Finding>())) }, settings.Content);
-            _last = (library, engine);
-            return engine;
-        }
     }
 }

@@ -137,6 +137,38 @@ public sealed class PublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Example_RecordedInOneLanguage_HoldsInAllOthers()
+    {
+        const string Play = "/console/rehearse?texts=hola%0As%C3%AD%0Ano%0A1%0Ayo%0A1%0Atrabajo%0Asaltar&day=2026-12-01";
+        await _rosa.Send(Play, Play + "&handler=Record", ("name", "In words"));
+
+        (await _rosa.Look(Draft)).Body.ShouldContain("locales: all");
+        await _rosa.Send(Draft, Draft + "?handler=Try");
+
+        (await _rosa.Look(Draft)).Body.ShouldContain("examples come out the same");
+    }
+
+    [Fact]
+    public async Task Example_ThatComesOutOtherwise_StandsBesideHowItWentAndCanBeTakenAsItIsNow()
+    {
+        await Change(_rosa, "/console/words/text?language=es&id=words.keywords.exit", "adiosito");
+        const string File = "dialogs/intake/transcripts/goes.yaml";
+        const string Text = "name: \"Goes\"  # at once\nlocales: [es]\nnow: 2026-12-01T12:00:00-05:00\nturns:\n  - in: \"hola\"\n  - in: \"salir\"\n    expect: {phase: paused, question: none, level: routine}\n";
+        await PutIntoDraft(new RecordedExample(File, "Goes", Text, new Editor("usr_x", "Luis"), _host.Clock.GetUtcNow()));
+        (await _rosa.Look(Draft)).Body.ShouldContain("Nobody has tried them");
+
+        await _rosa.Send(Draft, Draft + "?handler=Try");
+
+        var tried = (await _rosa.Look(Draft)).Body;
+        tried.ShouldContain("As it would go");
+        tried.ShouldContain("That is how it should be now: Goes");
+        (await _rosa.Send(Draft, Draft + "?handler=Accept", ("path", new Regex("value=\"(?<path>[^\"]+exit-word.yaml)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Match(tried).Groups["path"].Value))).Body.ShouldContain("does not come out the same in every language");
+        (await _rosa.Send(Draft, Draft + "?handler=Accept", ("path", File))).Place.ShouldBe(Draft);
+        (await _host.Get<DraftShelf>().Read(default)).Draft.Examples.ShouldHaveSingleItem().Text
+            .ShouldBe(Text.Replace("phase: paused, question: none", "phase: safety, question: safe", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Change_TakenOut_LeavesTheTextAsItWas()
     {
         await Change(_rosa, Help, "Write to us. " + Rest);
@@ -171,6 +203,13 @@ public sealed class PublishingTests : IAsyncLifetime
         await there.Heard(() => there.Get<PublicationWatch>().InUse == 1);
 
         (await new WebPhone(there).Texts("hello", "HELP")).ShouldContain("Write to us.");
+    }
+
+    private async Task PutIntoDraft(RecordedExample example)
+    {
+        var drafts = _host.Get<DraftShelf>();
+        var (draft, version) = await drafts.Read(default);
+        (await drafts.Save(draft.With(example), version, default)).ShouldBeTrue();
     }
 
     // A new person each time: what was said before does not matter.

@@ -11,7 +11,7 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>What would change, in words; looked over by somebody else, then published.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentFolder folder, PublicationWatch watch, PublishedContent content, Registry registry) : PageModel
+internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentFolder folder, Examples examples, PublicationWatch watch, PublishedContent content, Registry registry) : PageModel
 {
     public Workbook Book { get; private set; } = null!;
 
@@ -34,6 +34,9 @@ internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentF
 
     public string NameOf(string tag) => Book.Library.Locales.GetValueOrDefault(tag)?.EnglishName ?? tag;
 
+    /// <summary>As they came out on this draft; null while nobody has tried.</summary>
+    public ExampleRun? Examples => examples.Known(Book);
+
     public async Task OnGet() => Book = await desk.Open(HttpContext.RequestAborted);
 
     public Task<IActionResult> OnPostReview([FromForm] string? print) => Answer("Thank you. It can be published now.", () => publisher.Review(print ?? "", Me.Of(User), HttpContext.RequestAborted));
@@ -43,6 +46,20 @@ internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentF
     public Task<IActionResult> OnPostBring() => Answer("The release's changes are in the draft.", () => folder.Bring(Me.Of(User), HttpContext.RequestAborted));
 
     public Task<IActionResult> OnPostDropFile([FromForm] string? path) => Answer("The file is out of the draft.", () => publisher.DropFile(path ?? "", Me.Of(User), HttpContext.RequestAborted));
+
+    public Task<IActionResult> OnPostTry() => Answer("The examples were tried.", async () =>
+    {
+        await OnGet();
+        if (!Book.IsSound)
+        {
+            return "Mend what is listed below first.";
+        }
+
+        await examples.Run(Book, HttpContext.RequestAborted);
+        return null;
+    });
+
+    public Task<IActionResult> OnPostAccept([FromForm] string? path) => Answer("The example expects that now. It is part of the draft.", () => publisher.Accept(path ?? "", Me.Of(User), HttpContext.RequestAborted));
 
     public async Task<IActionResult> OnPostPublish([FromForm] string? print, [FromForm] string? why, [FromForm] string? at)
     {
