@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TriageBot.Channels.Twilio;
 using TriageBot.Sheets;
 using TriageBot.Translation;
 
@@ -7,14 +8,11 @@ namespace TriageBot.Commands;
 /// <summary>The verbs below <c>locales</c>.</summary>
 internal static class LocalesVerbs
 {
-    /// <summary>Twilio's list price for a long code in the US (twilio.com/sms/pricing/us, 2026), without carriers' fees.</summary>
-    private const decimal ListPrice = 0.0083m;
-
     public static Command Of(Workplace workplace)
     {
         var verbs = new LocalesCommand(workplace, System.Console.Out);
         var status = new Command("status", "How far each language is, and who vouches for it.");
-        var price = new Option<decimal>("--price") { Description = "Dollars for one outbound segment.", DefaultValueFactory = _ => ListPrice };
+        var price = new Option<decimal>("--price") { Description = "Dollars for one outbound segment.", DefaultValueFactory = _ => ListPrice.Segment };
         status.Add(price);
         status.SetAction(parsed => verbs.Status(parsed.GetValue(price)));
         var tag = Tag();

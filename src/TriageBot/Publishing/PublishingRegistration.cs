@@ -14,6 +14,10 @@ internal static class PublishingRegistration
         services.AddSingleton<TrialEngines>();
         services.AddSingleton<Examples>();
         services.AddSingleton<ExampleRecorder>();
+        services.AddSingleton<HotlineDay>();
+        services.AddSingleton<Outlines>();
+        services.AddSingleton<Approach>();
+        services.AddSingleton<TextTalks>();
         services.AddSingleton<Publisher>();
         services.AddSingleton<PieceDesk>();
         services.AddSingleton<ContentFolder>();

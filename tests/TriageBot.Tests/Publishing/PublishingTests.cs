@@ -179,6 +179,43 @@ public sealed class PublishingTests : IAsyncLifetime
         (await _luis.Look(Help)).Body.ShouldNotContain("Write to us.");
     }
 
+    [Fact]
+    public async Task Outline_OfTheDraft_SaysInWordsWhenEachQuestionIsAskedAndWhatItChanges()
+    {
+        await Change(_rosa, "/console/words/text?language=en&id=intake.amount_owed.ask", "About how many dollars are owed?");
+
+        var outline = (await _rosa.Look("/console/outline?language=es")).Body;
+
+        outline.ShouldContain("Asked when “Work matter” includes “Not paid right”.");
+        outline.ShouldContain("reworded in the draft");
+        outline.ShouldContain("To get here: “Safe to text”: yes");
+        outline.ShouldContain("a routine matter at most 16.");
+        outline.ShouldContain("¿Es seguro para ti escribir ahora?");
+    }
+
+    [Fact]
+    public async Task Text_SeenInATalk_IsSaidWhereItStandsAndKeptNowhere()
+    {
+        foreach (var (language, id, text) in new[] { ("es", "intake.amount_owed.ask", "¿Te deben dólares?"), ("en", "intake.who.hint", "Only the number, please."), ("so", "intake.court_date.ask", "Goorma?") })
+        {
+            var page = $"/console/words/text?language={language}&id={id}";
+
+            var seen = (await _rosa.Send(page, page + "&handler=Talk", ("text", text))).Body;
+
+            seen[seen.LastIndexOf("bubble", StringComparison.Ordinal)..].ShouldContain(text[^6..]);
+        }
+
+        (await _rosa.Look(Draft)).Body.ShouldContain("0 changes");
+    }
+
+    [Fact]
+    public async Task Rehearsal_ByEachChannel_SaysWhatItCosts()
+    {
+        (await _rosa.Look("/console/rehearse?texts=hello%0A1&channel=sms")).Body.ShouldContain("segments, about $0.0");
+        (await _rosa.Look("/console/rehearse?texts=hello%0A1&channel=whatsapp")).Body.ShouldNotContain("about $");
+        (await _rosa.Look("/console/rehearse?texts=%E4%BD%A0%E5%A5%BD&channel=sms")).Body.ShouldContain("dear for the letter");
+    }
+
     [Theory]
     [InlineData("/console/words/text?language=en&id=common.nothing", HttpStatusCode.NotFound)]
     [InlineData("/console/words/text?language=tlh&id=common.help", HttpStatusCode.NotFound)]

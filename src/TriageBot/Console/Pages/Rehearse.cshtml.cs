@@ -3,16 +3,16 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TriageBot.Channels.Twilio;
 using TriageBot.Console.Accounts;
 using TriageBot.Engine.Texts;
 using TriageBot.Publishing;
-using TriageBot.Turns;
 
 namespace TriageBot.Console.Pages;
 
 /// <summary>A conversation on the draft, in any language, on any day.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Publisher publisher, PublishedContent content, TimeProvider clock) : PageModel
+internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Publisher publisher, HotlineDay today) : PageModel
 {
     private const int MostTexts = 100;
 
@@ -29,11 +29,20 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
     [BindProperty(SupportsGet = true)]
     public string? Texts { get; set; }
 
+    /// <summary>What carries the texts.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Channel { get; set; }
+
     public Workbook Book { get; private set; } = null!;
 
     public string? Problem { get; private set; }
 
     public ImmutableArray<RehearsedTurn> Turns { get; private set; } = [];
+
+    public int Segments => Turns.Sum(turn => turn.Segments);
+
+    /// <summary>In dollars, at the list price.</summary>
+    public decimal Cost => Segments * ListPrice.Segment;
 
     [TempData]
     public string? Done { get; set; }
@@ -76,8 +85,7 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
         }
 
         var texts = Texts.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var zone = Book.Library.Dialogs[Dialog].Pack.Zone ?? content.Engine.Content.Settings.Zone;
-        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone);
+        DateOnly? on = null;
         if (!string.IsNullOrEmpty(Day))
         {
             if (!DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
@@ -86,11 +94,11 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
                 return;
             }
 
-            var noon = day.ToDateTime(new TimeOnly(12, 0));
-            now = new DateTimeOffset(noon, zone.GetUtcOffset(noon));
+            on = day;
         }
 
-        At = now;
+        At = today.At(on, Book.Library.Dialogs[Dialog].Pack.Zone);
+        Channel = Rehearsals.Channels.Contains(Channel ?? "", StringComparer.Ordinal) ? Channel : Rehearsals.Channels[0];
         if (texts.Length > MostTexts)
         {
             Problem = $"At most {MostTexts} texts.";
@@ -105,7 +113,7 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
         }
         else
         {
-            Turns = rehearsals.Play(Book.Library, Pack, Chosen?.Tag, now, texts);
+            Turns = rehearsals.Play(Book.Library, Pack, Chosen?.Tag, At, Channel!, texts);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>One text in one language, to be changed in the draft.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class TextModel(ContentDesk desk, Publisher publisher) : PageModel
+internal sealed class TextModel(ContentDesk desk, Publisher publisher, TextTalks talks) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Language { get; set; } = SourceStamp.Source;
@@ -36,6 +37,12 @@ internal sealed class TextModel(ContentDesk desk, Publisher publisher) : PageMod
 
     public bool IsChanged { get; private set; }
 
+    /// <summary>It is said when a question is asked.</summary>
+    public bool HasTalk { get; private set; }
+
+    /// <summary>Its last turn says the text as it was typed so far.</summary>
+    public ImmutableArray<RehearsedTurn> Talk { get; private set; } = [];
+
     public static int Longest => Publisher.LongestText;
 
     public string Look => Row is { Segments: { } segments } row ? TextLook.Said(segments, row.Allowed, null) : "";
@@ -51,6 +58,7 @@ internal sealed class TextModel(ContentDesk desk, Publisher publisher) : PageMod
 
         Row = desk.Sheet(book.Library, locale).Rows.FirstOrDefault(row => row.Kind is not RowKind.Stored && string.Equals(row.Id, Id, StringComparison.Ordinal));
         LanguageName = locale.EnglishName;
+        HasTalk = TextTalks.HasPlace(book, Id);
         IsChanged = book.Draft.Find(Language, Id) is not null;
         Published = book.Draft.Find(Language, Id)?.Before ?? Row?.Was;
         Response.StatusCode = Row is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
@@ -68,6 +76,15 @@ internal sealed class TextModel(ContentDesk desk, Publisher publisher) : PageMod
 
         Done = $"{Id} is in the draft.";
         return RedirectToPage("/Words", new { language = Language });
+    }
+
+    /// <summary>Keeps nothing.</summary>
+    public async Task<IActionResult> OnPostTalk([FromForm] string? text)
+    {
+        await OnGet();
+        Wanted = (text ?? "").ReplaceLineEndings("\n").Trim();
+        (Problem, Talk) = Wanted.Length is 0 or > Publisher.LongestText ? ($"A text has 1 to {Publisher.LongestText} letters.", []) : await talks.Of(Language, Id, Wanted, HttpContext.RequestAborted);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostDrop()
