@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using TriageBot.Engine.Texts.Plain;
 
 namespace TriageBot.Engine.Texts;
 
@@ -36,6 +37,9 @@ public sealed record Locale
 
     /// <summary>Word lists by key, such as <c>yes</c>, <c>keywords.stop</c>, <c>red_flags.custody</c>, <c>months.1</c>.</summary>
     public required FrozenDictionary<string, WordList> Words { get; init; }
+
+    /// <summary>What is better said otherwise; none where nobody has written it down.</summary>
+    public PlainWords Plain { get; init; } = PlainWords.None;
 
     /// <summary>What words mean to the reader of danger, by concept. Long, and read only when somebody writes in this language.</summary>
     public Lazy<FrozenDictionary<string, WordList>> Concepts { get; init; } = new(FrozenDictionary<string, WordList>.Empty);

@@ -2,13 +2,15 @@ using System.Collections.Frozen;
 using TriageBot.Engine.Checking;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Reading.Model;
+using TriageBot.Engine.Texts.Plain;
 
 namespace TriageBot.Engine.Texts;
 
-/// <summary>Reads one folder <c>locales/&lt;tag&gt;</c>: <c>locale.yaml</c>, <c>common.yaml</c>, <c>words.yaml</c>, <c>concepts.yaml</c> and a file a dialog.</summary>
+/// <summary>Reads one folder <c>locales/&lt;tag&gt;</c>: <c>locale.yaml</c>, <c>common.yaml</c>, <c>words.yaml</c>, <c>concepts.yaml</c>, <c>plain.yaml</c> and a file a dialog.</summary>
 public static class LocaleLoader
 {
     private const string ConceptsName = "concepts";
+    private const string PlainName = "plain";
 
     /// <param name="folder">All files of the folder, by path.</param>
     public static Locale? Load(IReadOnlyCollection<SourceFile> folder, ICollection<Finding> findings)
@@ -38,7 +40,8 @@ public static class LocaleLoader
             Common = files.TryGetValue("common", out var common) ? Texts(common, findings) : FrozenDictionary<string, LocalText>.Empty,
             Words = files.TryGetValue("words", out var words) ? Words(words, findings) : FrozenDictionary<string, WordList>.Empty,
             Concepts = ConceptsOf(files.GetValueOrDefault(ConceptsName)),
-            Dialogs = files.Where(file => file.Key is not ("locale" or "common" or "words" or ConceptsName))
+            Plain = files.TryGetValue(PlainName, out var plain) ? PlainWords.Load(plain, findings) : PlainWords.None,
+            Dialogs = files.Where(file => file.Key is not ("locale" or "common" or "words" or ConceptsName or PlainName))
                 .ToFrozenDictionary(file => file.Key, file => Texts(file.Value, findings), StringComparer.Ordinal),
         };
         map.ReportUnread();

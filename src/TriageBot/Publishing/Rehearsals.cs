@@ -26,5 +26,4 @@ internal sealed class Rehearsals(HostSettings settings, TrialEngines engines)
 
     /// <summary>The one that is meant: of this id, or else the default.</summary>
     public string DialogOf(Library library, string? dialog) => dialog is not null && library.Dialogs.ContainsKey(dialog) ? dialog : settings.Content.DefaultDialog;
-    }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using TriageBot.Engine.Checking;
+using TriageBot.Engine.Checking.Wording;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Texts;
+using TriageBot.Engine.Texts.Plain;
 using TriageBot.Engine.Texts.Sheets;
 
 namespace TriageBot.Publishing;
@@ -13,11 +15,14 @@ internal sealed record TextLook(string Cost, ImmutableArray<LookFinding> Finding
 {
     /// <summary>For people: how many segments, how many it may have, and which letter doubles them.</summary>
     /// <param name="forcedBy">The letter that GSM-7 has not; null where there is none.</param>
-    public static string Said(int segments, int? allowed, string? forcedBy) =>
+    /// <param name="grade">Null where nobody can say.</param>
+    public static string Said(int segments, int? allowed, string? forcedBy, ReadingGrade? grade) =>
         $"{segments} SMS {(segments == 1 ? "segment" : "segments")}{(allowed is { } most ? $" of at most {most}" : "")}."
-        + (forcedBy is null ? "" : $" The letter {forcedBy} is not among those that SMS sends cheaply: with it a segment holds 70 letters, not 160.");
+        + (forcedBy is null ? "" : $" The letter {forcedBy} is not among those that SMS sends cheaply: with it a segment holds 70 letters, not 160.")
+        + (grade is null ? "" : $" {grade.Said}");
 }
 
+/// <param name="IsError">It would keep the text from being published; all else is for whoever writes to weigh.</param>
 internal sealed record LookFinding(bool IsError, string Message, string Fix);
 
 /// <summary>Looks at one text in the midst of all others.</summary>
@@ -36,11 +41,12 @@ internal sealed class TextLooks(ContentDesk desk)
         var (library, findings) = desk.Tried(book, locale, plan);
         var names = row.Kind is RowKind.Text && tag is not SourceStamp.Source ? KeptNames.Problems(row.English, row.Was, text).ToList() : [];
         return new TextLook(
-            library.Locales.TryGetValue(tag, out var after) && Row(library, after, id) is { Segments: { } segments } now ? TextLook.Said(segments, now.Allowed, ForcedBy(after, text)) : "",
+            library.Locales.TryGetValue(tag, out var after) && Row(library, after, id) is { Segments: { } segments } now ? TextLook.Said(segments, now.Allowed, ForcedBy(after, text), ReadingGrade.Of(tag, text)) : "",
             [
                 .. names.Select(problem => new LookFinding(true, problem, "")),
                 .. plan.Problems.Select(problem => new LookFinding(problem.Severity is Severity.Error, problem.Reason, problem.Fix)),
                 .. findings.Where(finding => names.Count == 0 || !finding.Code.StartsWith("placeholder-", StringComparison.Ordinal)).Select(finding => new LookFinding(finding.Severity is Severity.Error, finding.Message, finding.Fix)),
+                .. row.Kind is RowKind.Text ? PlainAdvice.Of(locale, text).Select(advice => new LookFinding(false, advice.Message, advice.Fix)) : [],
             ]);
     }
 

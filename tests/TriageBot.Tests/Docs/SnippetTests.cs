@@ -31,6 +31,10 @@ public sealed class SnippetTests
         Pages.Some("yaml text").SelectMany(block => Findings([], [new("xx/locale.yaml", Locale), new("xx/example.yaml", block.Text)])).ShouldBeEmpty();
 
     [Fact]
+    public void Piece_OfWordsToAvoid_Loads() =>
+        Pages.Some("yaml plain").SelectMany(block => Findings([], [new("xx/locale.yaml", Locale), new("xx/plain.yaml", block.Text)])).ShouldBeEmpty();
+
+    [Fact]
     public void Locale_OnThePage_LoadsAndIsOfferedInProduction()
     {
         var block = Pages.Blocks("yaml locale").Single();

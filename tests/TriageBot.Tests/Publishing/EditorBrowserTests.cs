@@ -33,6 +33,9 @@ public sealed class EditorBrowserTests(Browser browser) : IClassFixture<Browser>
         await Expect(rosa.Page.Locator("#look")).ToContainTextAsync("The letter 😀 is not among those that SMS sends cheaply");
         await rosa.Page.GetByLabel("In Spanish").FillAsync("Bueno. {name} tengas");
         await Expect(rosa.Page.Locator("#look .warns").First).ToContainTextAsync("{name}");
+        await rosa.Page.GetByLabel("In Spanish").FillAsync("La víctima fue aprehendida por las autoridades migratorias ayer.");
+        await Expect(rosa.Page.Locator("#look")).ToContainTextAsync("Better: la persona que sufrió el daño.");
+        await Expect(rosa.Page.Locator("#look")).ToContainTextAsync("to read (");
         await rosa.Page.GetByLabel("In Spanish").FillAsync("Bueno. Que te vaya bien.");
         await Expect(rosa.Page.Locator("#look")).ToContainTextAsync("1 SMS segment");
         await Expect(rosa.Page.Locator("#look .warns")).ToHaveCountAsync(0);

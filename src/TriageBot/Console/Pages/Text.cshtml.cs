@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Console.Accounts;
 using TriageBot.Engine.Texts;
+using TriageBot.Engine.Texts.Plain;
 using TriageBot.Engine.Texts.Sheets;
 using TriageBot.Publishing;
 
@@ -45,7 +46,7 @@ internal sealed class TextModel(ContentDesk desk, Publisher publisher, TextTalks
 
     public static int Longest => Publisher.LongestText;
 
-    public string Look => Row is { Segments: { } segments } row ? TextLook.Said(segments, row.Allowed, null) : "";
+    public string Look => Row is { Segments: { } segments } row ? TextLook.Said(segments, row.Allowed, null, ReadingGrade.Of(Language, row.Was)) : "";
 
     public async Task OnGet()
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Console.Accounts;
+using TriageBot.Engine.Checking.Wording;
 using TriageBot.Engine.Texts;
 using TriageBot.Engine.Texts.Sheets;
 using TriageBot.Publishing;
@@ -15,7 +16,7 @@ internal sealed class WordsModel(ContentDesk desk) : PageModel
 {
     private const int Most = 100;
 
-    public static readonly ImmutableArray<(string Value, string Text)> States = [("", "all"), ("missing", "missing"), ("stale", "stale"), ("draft", "looked at by nobody"), ("changed", "changed in the draft")];
+    public static readonly ImmutableArray<(string Value, string Text)> States = [("", "all"), ("missing", "missing"), ("stale", "stale"), ("draft", "looked at by nobody"), ("changed", "changed in the draft"), ("hard", "hard to read, or with words to avoid")];
 
     [BindProperty(SupportsGet = true)]
     public string Language { get; set; } = SourceStamp.Source;
@@ -62,6 +63,8 @@ internal sealed class WordsModel(ContentDesk desk) : PageModel
         (Found, Rows) = (found.Length, [.. found.Take(Most)]);
     }
 
+    public IEnumerable<string> Advice(SheetRow row) => PlainAdvice.Of(Book.Library.Locales[Language], row.Was).Select(advice => $"{advice.Message} {advice.Fix}");
+
     public static string? Badge(SheetRow row, string language) => row.State switch
     {
         RowState.Missing => "missing",
@@ -79,6 +82,7 @@ internal sealed class WordsModel(ContentDesk desk) : PageModel
             "missing" => row.State is RowState.Missing,
             "stale" => row.State is RowState.Stale,
             "draft" => Badge(row, Language) is "looked at by nobody",
+            "hard" => row.Kind is RowKind.Text && PlainAdvice.Of(Book.Library.Locales[Language], row.Was).Any(),
             "changed" => Book.Draft.Find(Language, row.Id) is not null,
             _ => true,
         }
