@@ -93,23 +93,23 @@ internal sealed class ReadLines(Library library, DateOnly today, bool why = fals
         };
         if (why)
         {
-            answer["why"] = Reasons(text, heard);
+            answer["why"] = Reasons(text);
         }
 
         return answer;
     }
 
-    private JsonObject Reasons(string text, Heard heard)
+    private JsonObject Reasons(string text)
     {
-        var reasons = new JsonObject();
-        if (heard is { Language: { } language, Confidence: >= Heard.Sure })
+        var (reasons, because) = (new JsonObject(), Because.Of(text, Hear));
+        if (because.Language is { } words)
         {
-            reasons["lang"] = Deciding.Words(text, part => Hear(part) is { Confidence: >= Heard.Sure } sure && string.Equals(sure.Language, language, StringComparison.Ordinal));
+            reasons["lang"] = words;
         }
 
-        foreach (var flag in heard.Flags)
+        foreach (var (kind, said) in because.Flags)
         {
-            reasons[flag] = Deciding.Words(text, part => Hear(part).Flags.Contains(flag, StringComparer.Ordinal));
+            reasons[kind] = said;
         }
 
         return reasons;
@@ -121,9 +121,9 @@ internal sealed class ReadLines(Library library, DateOnly today, bool why = fals
     {
         var reading = read(line.Text);
         var answer = Value(reading);
-        if (why && reading is not NotUnderstood)
+        if (why && Because.Of(line.Text, read) is { } words)
         {
-            answer["why"] = Deciding.Words(line.Text, part => JsonNode.DeepEquals(Value(read(part)), Value(reading)));
+            answer["why"] = words;
         }
 
         return answer;

@@ -6,6 +6,11 @@ namespace TriageBot.Publishing;
 /// <summary>Which questions of a dialog the draft touches.</summary>
 internal static class DraftChanges
 {
+    /// <summary>The question that a text belongs to; null where it belongs to none.</summary>
+    /// <param name="id">Of the text, such as <c>intake.hearing_date.ask</c>.</param>
+    public static (Dialog Dialog, Question Question)? QuestionOf(Library library, string id) =>
+        id.Split('.') is [var dialog, var name, _, ..] && library.Dialogs.GetValueOrDefault(dialog) is { } known && known.Find(name) is { } question ? (known, question) : null;
+
     /// <summary>By question: <c>new</c>, <c>changed</c> (what is asked, or when) or <c>reworded</c>.</summary>
     public static ImmutableDictionary<string, string> Of(Workbook book, Dialog dialog)
     {

@@ -16,6 +16,8 @@ internal static class PublishingRegistration
         services.AddSingleton<ExampleRecorder>();
         services.AddSingleton<HotlineDay>();
         services.AddSingleton<Outlines>();
+        services.AddSingleton<WaitingPeople>();
+        services.AddSingleton<Readings>();
         services.AddSingleton<Approach>();
         services.AddSingleton<TextTalks>();
         services.AddSingleton<Publisher>();

@@ -34,7 +34,11 @@ internal sealed class TextTalks(ContentDesk desk, Outlines outlines, Approach ap
 
     // What helps is said when an answer was not understood, thanks when it was; labels and options are said nowhere by themselves.
     private static (Dialog Dialog, string Question, string? Then)? Place(Library library, string id) =>
-        id.Split('.') is [var dialog, var question, ("ask" or "hint" or "thanks") and var part] && library.Dialogs.GetValueOrDefault(dialog)?.Find(question) is not null
-            ? (library.Dialogs[dialog], question, part switch { "hint" => "?", "thanks" => "1", _ => null })
-            : null;
+        DraftChanges.QuestionOf(library, id) is not var (dialog, question) ? null : id.Split('.')[2] switch
+        {
+            "ask" => (dialog, question.Id, null),
+            "hint" => (dialog, question.Id, "?"),
+            "thanks" => (dialog, question.Id, "1"),
+            _ => null,
+        };
 }

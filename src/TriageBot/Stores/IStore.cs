@@ -25,6 +25,9 @@ internal interface ITurnStore
     /// <summary>All or nothing, and durable once it returns. False: another turn came first or the message is known, load again.</summary>
     Task<bool> Commit(TurnCommit commit, CancellationToken cancel);
 
+    /// <summary>Every conversation that is kept, sealed, in no order and page by page: each once, as it stood at some moment of the walk.</summary>
+    IAsyncEnumerable<byte[]> Conversations(CancellationToken cancel);
+
     Task<IReadOnlyList<DueTimer>> DueTimers(DateTimeOffset now, int limit, CancellationToken cancel);
 
     /// <summary>Forgets duplicate marks made before this moment.</summary>

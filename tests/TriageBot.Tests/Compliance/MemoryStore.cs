@@ -41,6 +41,8 @@ internal sealed class MemoryStore : IStore
         return Task.FromResult(new Loaded(body, version, message is { } key && marks.TryGetValue(key, out var mark) ? mark.Answer : null));
     }
 
+    public IAsyncEnumerable<byte[]> Conversations(CancellationToken cancel) => conversations.Values.Select(kept => kept.Body).OfType<byte[]>().ToList().ToAsyncEnumerable();
+
     public Task<bool> Commit(TurnCommit commit, CancellationToken cancel)
     {
         var (version, body) = conversations.GetValueOrDefault(commit.Contact);

@@ -55,7 +55,7 @@ public sealed class EditorBrowserTests(Browser browser) : IClassFixture<Browser>
 
         (await new WebPhone(_host).Texts("hola", "adiós")).ShouldNotBeNullOrEmpty();
         _host.Get<PublicationWatch>().InUse.ShouldBe(1);
-        foreach (var page in new[] { "versions", "rehearse?texts=hola%0A1%0A2&language=es" })
+        foreach (var page in new[] { "versions", "rehearse?texts=hola%0A1%0A2&language=es", "outline?language=ar", "diagram", "reading" })
         {
             await luis.Page.GotoAsync(new Uri(_host.Url, "/console/" + page).ToString());
             (await luis.Findings()).ShouldBeEmpty(page);

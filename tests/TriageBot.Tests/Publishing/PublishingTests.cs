@@ -191,6 +191,39 @@ public sealed class PublishingTests : IAsyncLifetime
         outline.ShouldContain("To get here: “Safe to text”: yes");
         outline.ShouldContain("a routine matter at most 16.");
         outline.ShouldContain("¿Es seguro para ti escribir ahora?");
+        (await _rosa.Look("/console/diagram")).Body.ShouldContain("(reworded)");
+    }
+
+    [Fact]
+    public async Task Question_ThatPeopleAreOn_SaysHowManyWhereItIsEdited()
+    {
+        await Heard();
+        await new WebPhone(_host, "try-somebody").Texts("hola", "1", "2", "1");
+        const string Who = "/console/words/text?language=en&id=intake.who.ask";
+        await Change(_rosa, Who, "Who needs help?\n1 I am 18 or older\n2 I am under 18\n3 My child\n4 Someone else");
+
+        (await _rosa.Look(Who)).Body.ShouldContain("1 person is on this question now.");
+        (await _rosa.Look(Draft)).Body.ShouldContain("1 person is on this question now. Whoever is asked again is asked in the new words.");
+        (await _rosa.Look("/console/words/text?language=en&id=intake.safe.ask")).Body.ShouldContain("1 person is on this question now.");
+        (await _rosa.Look("/console/words/text?language=en&id=intake.topic.ask")).Body.ShouldNotContain("on this question now");
+
+        _host.Clock.Advance(TimeSpan.FromMinutes(2));
+        await new WebPhone(_host, "try-another").Texts("hola", "1", "2", "1");
+        (await _rosa.Look(Who)).Body.ShouldContain("2 people are on this question now.");
+    }
+
+    [Theory]
+    [InlineData("", "la migra agarró a mi hermano", "", "Danger: custody")]
+    [InlineData("", "la migra agarró a mi hermano", "", "Spanish, sure")]
+    [InlineData("topic", "trabajo", "es", "Work")]
+    [InlineData("court_date", "mañana", "es", "December 2")]
+    [InlineData("amount_owed", "hace frío", "es", "Not understood")]
+    [InlineData("", "", "", "Write a text of 1 to")]
+    public async Task Reading_OfASentence_SaysWhatItHearsAndWhy(string question, string text, string language, string said)
+    {
+        var read = (await _rosa.Fill("/console/reading", ("question", question), ("text", text), ("language", language), ("day", "2026-12-01"))).Body;
+
+        read.ShouldContain(said);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>What would change, in words; looked over by somebody else, then published.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentFolder folder, Examples examples, PublicationWatch watch, PublishedContent content, Registry registry) : PageModel
+internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentFolder folder, Examples examples, WaitingPeople people, PublicationWatch watch, PublishedContent content, Registry registry) : PageModel
 {
     public Workbook Book { get; private set; } = null!;
 
@@ -34,10 +34,21 @@ internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentF
 
     public string NameOf(string tag) => Book.Library.Locales.GetValueOrDefault(tag)?.EnglishName ?? tag;
 
+    /// <summary>How many are on the question that a text belongs to, and what becomes of them; null where nobody is.</summary>
+    public string? PeopleOn(string textId) => DraftChanges.QuestionOf(Book.Library, textId) is var (dialog, question) && Waiting?.Said(dialog.Id, question.Id) is { } said
+        ? $"{said} Whoever is asked again is asked in the new words."
+        : null;
+
+    private WaitingCount? Waiting { get; set; }
+
     /// <summary>As they came out on this draft; null while nobody has tried.</summary>
     public ExampleRun? Examples => examples.Known(Book);
 
-    public async Task OnGet() => Book = await desk.Open(HttpContext.RequestAborted);
+    public async Task OnGet()
+    {
+        Book = await desk.Open(HttpContext.RequestAborted);
+        Waiting = await people.Now();
+    }
 
     public Task<IActionResult> OnPostReview([FromForm] string? print) => Answer("Thank you. It can be published now.", () => publisher.Review(print ?? "", Me.Of(User), HttpContext.RequestAborted));
 

@@ -10,7 +10,7 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>The whole dialog in words, as the draft would have it.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class OutlineModel(ContentDesk desk, Outlines outlines, HostSettings settings) : PageModel
+internal sealed class OutlineModel(ContentDesk desk, Outlines outlines, WaitingPeople people, HostSettings settings) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Language { get; set; }
@@ -23,8 +23,12 @@ internal sealed class OutlineModel(ContentDesk desk, Outlines outlines, HostSett
     /// <summary>Null where the draft has no dialog.</summary>
     public Outline? Outline { get; private set; }
 
+    /// <summary>Null while nobody has counted.</summary>
+    public WaitingCount? People { get; private set; }
+
     public async Task OnGet()
     {
+        People = await people.Now();
         Book = await desk.Open(HttpContext.RequestAborted);
         Language = Language is { } tag && Book.Library.Locales.ContainsKey(tag) ? tag : SourceStamp.Source;
         if (Book.Library.Dialogs.GetValueOrDefault(Dialog ?? settings.Content.DefaultDialog) is { } dialog)

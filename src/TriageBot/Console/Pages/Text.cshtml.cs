@@ -12,7 +12,7 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>One text in one language, to be changed in the draft.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class TextModel(ContentDesk desk, Publisher publisher, TextTalks talks) : PageModel
+internal sealed class TextModel(ContentDesk desk, Publisher publisher, TextTalks talks, WaitingPeople people) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Language { get; set; } = SourceStamp.Source;
@@ -38,6 +38,9 @@ internal sealed class TextModel(ContentDesk desk, Publisher publisher, TextTalks
 
     public bool IsChanged { get; private set; }
 
+    /// <summary>How many are on its question now; null where nobody is.</summary>
+    public string? People { get; private set; }
+
     /// <summary>It is said when a question is asked.</summary>
     public bool HasTalk { get; private set; }
 
@@ -59,6 +62,7 @@ internal sealed class TextModel(ContentDesk desk, Publisher publisher, TextTalks
 
         Row = desk.Sheet(book.Library, locale).Rows.FirstOrDefault(row => row.Kind is not RowKind.Stored && string.Equals(row.Id, Id, StringComparison.Ordinal));
         LanguageName = locale.EnglishName;
+        People = DraftChanges.QuestionOf(book.Library, Id) is var (dialog, question) ? (await people.Now())?.Said(dialog.Id, question.Id) : null;
         HasTalk = TextTalks.HasPlace(book, Id);
         IsChanged = book.Draft.Find(Language, Id) is not null;
         Published = book.Draft.Find(Language, Id)?.Before ?? Row?.Was;

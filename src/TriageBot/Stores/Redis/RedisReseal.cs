@@ -4,11 +4,10 @@ using StackExchange.Redis;
 
 namespace TriageBot.Stores.Redis;
 
-/// <summary>Passes every sealed value through a change, wherever it is kept; what a turn changes meanwhile is left to that turn.
-/// Walks our own indexes: Redis's SCAN goes over every key of a server once for each partition.</summary>
+/// <summary>Passes every sealed value through a change, wherever it is kept; what a turn changes meanwhile is left to that turn.</summary>
 internal sealed class RedisReseal(RedisPartitions partitions)
 {
-    private const int AtOnce = 500;
+    private readonly RedisWalk walk = new(partitions);
 
     public async Task<int> Run(Func<byte[], byte[]?> reseal, CancellationToken cancel)
     {
@@ -29,7 +28,7 @@ internal sealed class RedisReseal(RedisPartitions partitions)
 
     private async IAsyncEnumerable<Place> Values(int partition, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var contact in Contacts(partition, cancel))
+        await foreach (var contact in walk.Contacts(partition, cancel))
         {
             yield return await Field(partition, $"c:{contact}", "body", cancel);
             foreach (var line in await Lines(partition, $"t:{contact}", cancel))
@@ -52,38 +51,13 @@ internal sealed class RedisReseal(RedisPartitions partitions)
             }
         }
 
-        await foreach (var page in Pages("HSCAN", "marks", partition, cancel))
+        await foreach (var page in walk.Pages("HSCAN", "marks", partition, cancel))
         {
             foreach (var mark in page.Chunk(2))
             {
                 yield return new Place(partitions.Prefix(partition) + "marks", (string)mark[0]!, ((byte[])mark[1]!)[RedisValues.TicksWidth..]);
             }
         }
-    }
-
-    private async IAsyncEnumerable<string> Contacts(int partition, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        // A scan may give the same one twice.
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var page in Pages("SSCAN", "contacts", partition, cancel))
-        {
-            foreach (var contact in page.Select(contact => (string)contact!).Where(seen.Add))
-            {
-                yield return contact;
-            }
-        }
-    }
-
-    private async IAsyncEnumerable<RedisResult[]> Pages(string scan, string key, int partition, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var cursor = "0";
-        do
-        {
-            var page = RedisValues.Rows(await partitions.Run(RedisScript.Scan, partition, cancel, scan, key, cursor, AtOnce));
-            cursor = RedisValues.Text(page[0]);
-            yield return RedisValues.Rows(page[1]);
-        }
-        while (cursor is not "0");
     }
 
     private async Task<Place> Field(int partition, string name, string field, CancellationToken cancel)

@@ -28,7 +28,7 @@ internal sealed class RedisStore(
             var audit = new RedisAudit(partitions, chain);
             parts = new Parts(
                 link, leases, board, new RedisTurns(partitions, audit, board), new RedisOutbox(partitions, board), new RedisRecords(partitions, board),
-                audit, new RedisDocuments(partitions), new RedisReseal(partitions), partitions);
+                audit, new RedisDocuments(partitions), new RedisReseal(partitions), new RedisWalk(partitions), partitions);
         }
         catch
         {
@@ -58,6 +58,8 @@ internal sealed class RedisStore(
     public Task<Loaded> Load(ContactKey contact, MessageKey? message, CancellationToken cancel) => Its.Turns.Load(contact, message, cancel);
 
     public Task<bool> Commit(TurnCommit commit, CancellationToken cancel) => Its.Turns.Commit(commit, cancel);
+
+    public IAsyncEnumerable<byte[]> Conversations(CancellationToken cancel) => Its.Walk.Conversations(cancel);
 
     public Task<IReadOnlyList<DueTimer>> DueTimers(DateTimeOffset now, int limit, CancellationToken cancel) => Its.Turns.DueTimers(now, limit, cancel);
 
@@ -158,5 +160,5 @@ internal sealed class RedisStore(
 
     private sealed record Parts(
         RedisLink Link, Leases Leases, DueBoard Board, RedisTurns Turns, RedisOutbox Outbox, RedisRecords Records,
-        RedisAudit Audit, RedisDocuments Documents, RedisReseal Reseal, RedisPartitions Partitions);
+        RedisAudit Audit, RedisDocuments Documents, RedisReseal Reseal, RedisWalk Walk, RedisPartitions Partitions);
 }

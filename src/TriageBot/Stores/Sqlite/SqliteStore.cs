@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TriageBot.Engine.Conversations;
 
 namespace TriageBot.Stores.Sqlite;
@@ -73,6 +74,17 @@ internal sealed class SqliteStore(string path, AuditChain chain, TimeSpan? patie
 
     public Task<bool> Commit(TurnCommit commit, CancellationToken cancel) =>
         Write(session => TurnTables.Commit(session, commit, chain), cancel, erases: commit.Erase || commit.ForgetTranscript || commit.ForgetIntakes || !commit.Rewritten.IsEmpty);
+
+    public async IAsyncEnumerable<byte[]> Conversations([EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var after = long.MinValue; await Read(session => TurnTables.Conversations(session, after), cancel) is { Count: > 0 } page; after = page[^1].Seq)
+        {
+            foreach (var body in page.Select(one => one.Body).OfType<byte[]>())
+            {
+                yield return body;
+            }
+        }
+    }
 
     public Task<IReadOnlyList<DueTimer>> DueTimers(DateTimeOffset now, int limit, CancellationToken cancel) =>
         Read(session => TurnTables.DueTimers(session, now, limit), cancel);

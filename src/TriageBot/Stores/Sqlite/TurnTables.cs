@@ -74,6 +74,9 @@ internal static class TurnTables
         return true;
     }
 
+    public static IReadOnlyList<(long Seq, byte[]? Body)> Conversations(SqliteSession session, long after) =>
+        session.All("SELECT seq, body FROM conversations WHERE seq > ?1 ORDER BY seq LIMIT 500", row => (row.GetInt64(0), row.BytesOrNull(1)), after);
+
     public static IReadOnlyList<DueTimer> DueTimers(SqliteSession session, DateTimeOffset now, int limit) => session.All(
         "SELECT contact, kind, due FROM timers WHERE due <= ?1 ORDER BY due LIMIT ?2",
         row => new DueTimer(row.Contact(0), row.Named<TimerKind>(1), row.Time(2)),
