@@ -11,15 +11,19 @@ internal sealed record Outline(Dialog Dialog, ImmutableArray<OutlineQuestion> Qu
 {
     public OutlineQuestion Of(string question) => Questions[Dialog.PlaceOf(question)];
 
-    /// <summary>Answers that lead on, in words.</summary>
-    public string ValuesOf(Question question, IEnumerable<string> values) => string.Join(" or ", values.Select(value => ValueOf(question, value)));
+    /// <summary>Which answers lead on, in words.</summary>
+    public string After(Question question, ImmutableArray<string> values)
+    {
+        var said = values.Select(value => ValueOf(question, value)).ToList();
+        return values is [""] ? "depending on the answer" : "after " + (said.Count == 1 ? said[0] : $"{string.Join(", ", said.SkipLast(1))} or {said[^1]}");
+    }
 
     private string ValueOf(Question question, string value) => value switch
     {
-        _ when question.Options.IndexOf(value) is >= 0 and var at => Of(question.Id).Choices[at],
+        _ when question.Options.IndexOf(value) is >= 0 and var at => $"“{Of(question.Id).Choices[at]}”",
         "not-sure" => "not sure",
         "unread" => "not understood",
-        "" => "depending on the answer",
+        "" => "any other",
         _ => value,
     };
 }

@@ -44,7 +44,7 @@ internal sealed record Picture(ImmutableArray<PictureBox> Boxes)
         {
             foreach (var below in opened.Branches)
             {
-                Add(boxes, outline, below, box, outline.ValuesOf(branch.Question, opened.Values));
+                Add(boxes, outline, below, box, outline.After(branch.Question, opened.Values));
             }
         }
     }
