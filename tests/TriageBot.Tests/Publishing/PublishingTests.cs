@@ -212,41 +212,23 @@ public sealed class PublishingTests : IAsyncLifetime
         (await _rosa.Look(Who)).Body.ShouldContain("2 people are on this question now.");
     }
 
-    [Theory]
-    [InlineData("", "la migra agarró a mi hermano", "", "Danger: custody")]
-    [InlineData("", "la migra agarró a mi hermano", "", "Spanish, sure")]
-    [InlineData("topic", "trabajo", "es", "Work")]
-    [InlineData("court_date", "mañana", "es", "December 2")]
-    [InlineData("amount_owed", "hace frío", "es", "Not understood")]
-    [InlineData("", "", "", "Write a text of 1 to")]
-    public async Task Reading_OfASentence_SaysWhatItHearsAndWhy(string question, string text, string language, string said)
-    {
-        var read = (await _rosa.Fill("/console/reading", ("question", question), ("text", text), ("language", language), ("day", "2026-12-01"))).Body;
-
-        read.ShouldContain(said);
-    }
-
     [Fact]
-    public async Task Text_SeenInATalk_IsSaidWhereItStandsAndKeptNowhere()
+    public async Task Reading_OfASentence_SaysWhatItHearsAndWhy()
     {
-        foreach (var (language, id, text) in new[] { ("es", "intake.amount_owed.ask", "¿Te deben dólares?"), ("en", "intake.who.hint", "Only the number, please."), ("so", "intake.court_date.ask", "Goorma?") })
+        foreach (var (question, text, language, said) in new[]
         {
-            var page = $"/console/words/text?language={language}&id={id}";
+            ("", "la migra agarró a mi hermano", "", "Danger: custody"),
+            ("", "la migra agarró a mi hermano", "", "Spanish, sure"),
+            ("topic", "trabajo", "es", "because of “trabajo”"),
+            ("court_date", "mañana", "es", "December 2"),
+            ("amount_owed", "hace frío", "es", "Not understood"),
+            ("", "", "", "Write a text of 1 to"),
+        })
+        {
+            var read = (await _rosa.Fill("/console/reading", ("question", question), ("text", text), ("language", language), ("day", "2026-12-01"))).Body;
 
-            var seen = (await _rosa.Send(page, page + "&handler=Talk", ("text", text))).Body;
-
-            seen[seen.LastIndexOf("bubble", StringComparison.Ordinal)..].ShouldContain(text[^6..]);
+            Bare(read).ShouldContain(said, customMessage: text);
         }
-
-        (await _rosa.Look(Draft)).Body.ShouldContain("0 changes");
-    }
-
-    [Fact]
-    public async Task Rehearsal_ByEachChannel_SaysWhatItCosts()
-    {
-        (await _rosa.Look("/console/rehearse?texts=hello%0A1&channel=sms")).Body.ShouldContain("segments, about $0.0");
-        (await _rosa.Look("/console/rehearse?texts=hello%0A1&channel=whatsapp")).Body.ShouldNotContain("about $");
-        (await _rosa.Look("/console/rehearse?texts=%E4%BD%A0%E5%A5%BD&channel=sms")).Body.ShouldContain("dear for the letter");
     }
 
     [Theory]
@@ -284,6 +266,8 @@ public sealed class PublishingTests : IAsyncLifetime
 
     // A new person each time: what was said before does not matter.
     private async Task<string> Heard() => await new WebPhone(_host, "try-" + Guid.NewGuid().ToString("N")[..10]).Texts("hello", "HELP");
+
+    private static string Bare(string body) => Regex.Replace(body, "<[^>]+>", "", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static async Task<Seen> Change(Visitor visitor, string page, string text) =>
         await visitor.Fill(page, ("stamp", Stamp((await visitor.Look(page)).Body)), ("text", text), ("done", "true"));
