@@ -40,16 +40,22 @@ public sealed class ReviewLettersTests
         first.Text.ShouldContain("https://hotline.example.org/console/content/piece?kind=rule&dialog=intake&id=hearing-soon");
         for (var day = 0; day < 25; day++)
         {
-            await host.Wait(TimeSpan.FromDays(1));
+            await host.Pass(TimeSpan.FromDays(1));
             await letters.Write(default);
             await host.Pump();
         }
 
         (await host.Get<IRecordStore>().AuditTrail(200, default)).Reverse().Where(entry => entry.Action is "review-reminded").Select(entry => $"{entry.Subject} {entry.Detail}")
             .ShouldBe(["rule:intake/hearing-soon due in 10 days", "rule:intake/hearing-soon due in 7 days", "rule:intake/hearing-soon due today", "rule:intake/hearing-soon late for 7 days", "rule:intake/hearing-soon late for 14 days"]);
-        foreach (var subject in new[] { "due in 7 days", "due today", "late for 7 days", "late for 14 days" })
+
+        // Mail is sent side by side, and a call that the clock jumped over is made again, under its id.
+        var subjects = new Dictionary<string, string>(StringComparer.Ordinal) { [first.Id] = first.Subject };
+        while (subjects.Count < 5)
         {
-            (await mail.Next()).Subject.ShouldBe($"Review {subject}: the rule hearing-soon");
+            var next = await mail.Next();
+            subjects[next.Id] = next.Subject;
         }
+
+        subjects.Values.ShouldBe(new[] { "due in 10 days", "due in 7 days", "due today", "late for 7 days", "late for 14 days" }.Select(due => $"Review {due}: the rule hearing-soon"), ignoreOrder: true);
     }
 }
