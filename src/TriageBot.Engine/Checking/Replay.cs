@@ -8,9 +8,12 @@ namespace TriageBot.Engine.Checking;
 /// <summary>Plays a transcript in one locale and says where it came out differently.</summary>
 public static class Replay
 {
-    /// <summary>Tags of the locales that an example for all of them is played in: those on offer that have every text.</summary>
-    public static ImmutableArray<string> Complete(Library library, Content content) =>
-        [.. content.Offered.Where(locale => LocaleProgress.Of(library, locale, content.Types).Missing == 0).Select(locale => locale.Tag)];
+    /// <summary>Tags of the locales that an example for all of them is played in, by the dialog it is of: those on offer there that have every text.</summary>
+    public static IReadOnlyDictionary<string, ImmutableArray<string>> Complete(Library library, Content content)
+    {
+        var whole = library.Locales.Values.Where(locale => LocaleProgress.Of(library, locale, content.Types).Missing == 0).Select(locale => locale.Tag).ToHashSet(StringComparer.Ordinal);
+        return library.Dialogs.Keys.ToDictionary(id => id, id => content.Of(id).Offered.Select(locale => locale.Tag).Where(whole.Contains).ToImmutableArray(), StringComparer.Ordinal);
+    }
 
     /// <param name="saved">Save and load between any two turns.</param>
     public static IReadOnlyList<Finding> Run(DialogEngine engine, Transcript transcript, string dialog, string locale, bool saved) => engine.Content.LocaleOf(locale) is null

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TriageBot.Engine.Checking;
 using TriageBot.Settings;
 
@@ -16,11 +17,14 @@ internal sealed class TestCommand(Workplace workplace, TextWriter output)
         var findings = new List<Finding>();
         var transcripts = (paths.Count > 0 ? paths : [workplace.Content.DialogsPath])
             .SelectMany(path => ContentFiles.Transcripts(workplace.Layout, path, findings)).ToList();
-        var complete = transcripts.Exists(transcript => transcript.IsForAll) ? Replay.Complete(workplace.Library([]), engine.Content) : [];
+        var complete = transcripts.Exists(transcript => transcript.IsForAll) ? Replay.Complete(workplace.Library([]), engine.Content) : new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        var plays = 0;
         foreach (var transcript in transcripts)
         {
             var dialog = ContentFiles.DialogOf(transcript, engine, workplace.Content);
-            findings.AddRange(transcript.LocalesIn(complete).SelectMany(locale => new[] { false, true }.SelectMany(saved => Replay.Run(engine, transcript, dialog, locale, saved))));
+            var locales = transcript.LocalesIn(complete.GetValueOrDefault(dialog, []));
+            plays += locales.Length * 2;
+            findings.AddRange(locales.SelectMany(locale => new[] { false, true }.SelectMany(saved => Replay.Run(engine, transcript, dialog, locale, saved))));
         }
 
         foreach (var line in findings.Select(CheckCommand.Line).Distinct(StringComparer.Ordinal))
@@ -28,7 +32,7 @@ internal sealed class TestCommand(Workplace workplace, TextWriter output)
             output.WriteLine(line);
         }
 
-        output.WriteLine($"{transcripts.Count} conversations, {transcripts.Sum(transcript => transcript.LocalesIn(complete).Length) * 2} replays, {findings.Count} differences");
+        output.WriteLine($"{transcripts.Count} conversations, {plays} replays, {findings.Count} differences");
         return findings.Count == 0 && transcripts.Count > 0 ? 0 : 1;
     }
 }

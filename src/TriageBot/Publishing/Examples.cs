@@ -40,7 +40,7 @@ internal sealed class Examples(HostSettings settings, TrialEngines engines)
     public ImmutableArray<PlayedExample> Play(Workbook book, Transcript transcript)
     {
         var engine = engines.Of(book.Library);
-        return Play(engine, transcript, Spoken(book.Library, transcript, Replay.Complete(book.Library, engine.Content)));
+        return Play(engine, transcript, Spoken(book.Library, transcript, Replay.Complete(book.Library, engine.Content)[DialogOf(transcript, engine)]));
     }
 
     private ExampleRun Play(Workbook book, CancellationToken cancel)
@@ -53,13 +53,13 @@ internal sealed class Examples(HostSettings settings, TrialEngines engines)
         foreach (var (file, transcript) in examples)
         {
             cancel.ThrowIfCancellationRequested();
-            if (Play(engine, transcript!, Spoken(book.Library, transcript!, complete)).RemoveAll(played => !played.Differs) is [var first, ..] differing)
+            if (Play(engine, transcript!, Spoken(book.Library, transcript!, complete[DialogOf(transcript!, engine)])).RemoveAll(played => !played.Differs) is [var first, ..] differing)
             {
                 failed.Add(new FailedExample(file, transcript!, Play(engines.Of(book.Published), transcript!, Spoken(book.Published, transcript! with { Locales = [first.Locale], IsForAll = false }, [])).FirstOrDefault()?.Turns ?? [], differing));
             }
         }
 
-        return new ExampleRun(examples.Count, examples.Sum(example => Spoken(book.Library, example.Transcript!, complete).Length), [.. failed], [.. findings]);
+        return new ExampleRun(examples.Count, examples.Sum(example => Spoken(book.Library, example.Transcript!, complete[DialogOf(example.Transcript!, engine)]).Length), [.. failed], [.. findings]);
     }
 
     // A language may have gone, or be new.
@@ -67,9 +67,11 @@ internal sealed class Examples(HostSettings settings, TrialEngines engines)
 
     private ImmutableArray<PlayedExample> Play(DialogEngine engine, Transcript transcript, ImmutableArray<string> locales)
     {
-        var dialog = ContentFiles.DialogOf(transcript, engine, settings.Content);
+        var dialog = DialogOf(transcript, engine);
         return [.. locales.Select(locale => new PlayedExample(locale, Replay.Play(engine, transcript, dialog, locale, saved: false)))];
     }
+
+    private string DialogOf(Transcript transcript, DialogEngine engine) => ContentFiles.DialogOf(transcript, engine, settings.Content);
 
     private IEnumerable<SourceFile> Files(Workbook book) => ContentFiles.Read(settings.Layout, settings.Content.DialogsPath, []).Where(ContentFiles.IsTranscript)
         .Select(file => book.Files.GetValueOrDefault(file.Path) ?? file)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TriageBot.Commands;
 using TriageBot.Engine.Checking.Paths;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Texts;
@@ -45,6 +44,6 @@ internal sealed class Outlines(HostSettings settings, HotlineDay today)
     private Phrasing Words(Library library, Dialog dialog, string tag)
     {
         var locale = library.Locales[tag];
-        return new Phrasing(locale, locale.Dialogs.GetValueOrDefault(dialog.Id) ?? (IReadOnlyDictionary<string, LocalText>)ImmutableDictionary<string, LocalText>.Empty, LocaleDesk.Always(library, settings.Content.HotlineName));
+        return new Phrasing(locale, locale.Dialogs.GetValueOrDefault(dialog.Id) ?? (IReadOnlyDictionary<string, LocalText>)ImmutableDictionary<string, LocalText>.Empty, Placeholders.Of(library, dialog, settings.Content.HotlineName));
     }
 }

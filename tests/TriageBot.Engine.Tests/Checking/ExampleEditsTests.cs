@@ -58,7 +58,7 @@ public sealed class ExampleEditsTests
         const string File = "name: All\nlocales: all\nnow: 2026-11-22T15:00:00-05:00\nturns:\n  - in: {es: \"hola\", other: \"hello\"}\n    expect: {question: safe}\n  - in: {es: \"sí\", other: \"1\"}\n    expect: {question: danger}\n";
         var transcript = Load(File);
         var library = RepositoryContent.Load([]);
-        var locales = transcript.LocalesIn(Replay.Complete(library, Replays.Engine.Content));
+        var locales = transcript.LocalesIn(Replay.Complete(library, Replays.Engine.Content)["intake"]);
 
         locales.Length.ShouldBe(library.Locales.Count);
         locales.SelectMany(locale => Replay.Play(Replays.Engine, transcript, "intake", locale, saved: true).Select(turn => turn.State!.Locale == locale)).ShouldAllBe(isIn => isIn);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Console.Accounts;
 using TriageBot.Console.Translating;
+using TriageBot.Engine.Texts.Plain;
 using TriageBot.Engine.Texts.Sheets;
 using TriageBot.Publishing;
 
@@ -48,7 +49,7 @@ internal sealed class TranslationModel(TranslationDesk desk, Publisher publisher
 
     public bool IsMine => Task!.Edit!.IsOf(Me.Of(User));
 
-    public string Look => Task!.Row is { Segments: { } segments } row ? TextLook.Said(segments, row.Allowed, null) : "";
+    public string Look => Task!.Row is { Segments: { } segments } row ? TextLook.Said(segments, row.Allowed, null, ReadingGrade.Of(Language, row.Was)) : "";
 
     /// <summary>As people read it now; null where nothing of it is changed.</summary>
     public string? Published => Task!.Edit?.Before;
