@@ -61,7 +61,12 @@ internal static class Expected
 
     private static bool Says(string reply, Phrasing words, string key)
     {
-        var text = words.Find(key) ?? words.Common(key);
+        // A pack may have no words in this language.
+        if ((words.Find(key) ?? (words.Says(key) ? words.Common(key) : null)) is not { } text)
+        {
+            return false;
+        }
+
         var start = text[..(text.IndexOf('{', StringComparison.Ordinal) is >= 0 and var at ? at : text.Length)];
         return reply.Contains(start, StringComparison.Ordinal);
     }
