@@ -15,10 +15,11 @@ public sealed class ContentCheck(Library library, QuestionTypes types, string ho
     private readonly Dictionary<string, string> _always = Placeholders.Longest(library, hotline);
 
     /// <summary>Everything, in the order of files and lines.</summary>
-    public CheckReport Run()
+    /// <param name="known">Paths explored before; null: all are walked.</param>
+    public CheckReport Run(ExploredDialogs? known = null)
     {
         var dialogs = library.Dialogs.Values.OrderBy(dialog => dialog.Id, StringComparer.Ordinal).ToList();
-        var paths = dialogs.ConvertAll(dialog => new PathChecks(dialog, FileOf(dialog), today).Run());
+        var paths = dialogs.ConvertAll(dialog => known?.Of(dialog, FileOf(dialog), today) ?? new PathChecks(dialog, FileOf(dialog), today).Run());
         var findings = Texts().Concat(paths.SelectMany(report => report.Findings)).Concat(PhoneChecks.Run(library.Phones, today));
         return new CheckReport(
             [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Code, StringComparer.Ordinal)],

@@ -28,6 +28,13 @@ public sealed record Library(
     /// <summary>Reads what people type in any of the locales.</summary>
     public Readers Readers { get; init; } = new(Locales, null);
 
+    /// <summary>The words of a dialog as staff read them.</summary>
+    public Phrasing English(Dialog dialog)
+    {
+        var english = Locales[SourceStamp.Source];
+        return new Phrasing(english, english.Dialogs.GetValueOrDefault(dialog.Id) ?? FrozenDictionary<string, LocalText>.Empty, ImmutableDictionary<string, string>.Empty);
+    }
+
     /// <summary>Whether people may come to read what this file says. What is wrong with the texts of a language that is not offered yet waits for its translator;
     /// its words are heard all the same.</summary>
     /// <param name="file">Path of a text file, such as <c>locales/es/common.yaml</c>.</param>

@@ -10,7 +10,8 @@ public static class LibraryLoader
 {
     /// <param name="dialogs">Files below <c>dialogs/</c>, paths relative to it.</param>
     /// <param name="locales">Files below <c>locales/</c>, paths relative to it.</param>
-    public static Library Load(IEnumerable<SourceFile> dialogs, IEnumerable<SourceFile> locales, ICollection<Finding> findings)
+    /// <param name="known">Those of a load before; null: all are read.</param>
+    public static Library Load(IEnumerable<SourceFile> dialogs, IEnumerable<SourceFile> locales, ICollection<Finding> findings, LoadedLocales? known = null)
     {
         var files = dialogs.ToList();
         var loaded = Named(files, "dialog.yaml").Select(file => DialogLoader.Load(file, findings)).OfType<Dialog>().ToList();
@@ -23,7 +24,7 @@ public static class LibraryLoader
         var relay = RelayOf(written);
         var tongues = written.Where(file => file != relay)
             .GroupBy(Folder, StringComparer.Ordinal)
-            .Select(folder => (Folder: folder.Key, Locale: LocaleLoader.Load([.. folder], findings))).Where(entry => entry.Locale is not null).ToList();
+            .Select(folder => (Folder: folder.Key, Locale: known is null ? LocaleLoader.Load([.. folder], findings) : known.Load(folder.Key, [.. folder], findings))).Where(entry => entry.Locale is not null).ToList();
         foreach (var (folder, twice) in tongues.GroupBy(entry => entry.Locale!.Tag, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
         {
             findings.Add(new(folder.Replace('\\', '/') + "/locale.yaml", 0, Severity.Error, "id-twice", $"There is another locale '{twice!.Tag}'.", "Give each its own tag."));

@@ -152,7 +152,7 @@ internal static class ConsoleRegistration
     }
 
     private static async Task<IResult> Look([FromServices] TextLooks looks, LookedAt text, CancellationToken cancel) =>
-        text is { Language: { } tag, Id: { } id, Text.Length: > 0 and <= Publisher.LongestText } && await looks.Of(tag, id, text.Text, cancel) is { } look
+        text is { Language: { } tag, Id: { } id, Text.Length: > 0 and <= Publisher.LongestText } && await looks.Of(tag, id, text.Text, text.Stamp, cancel) is { } look
             ? Results.Json(look)
             : Results.Problem(statusCode: StatusCodes.Status400BadRequest);
 
@@ -221,4 +221,5 @@ internal static class ConsoleRegistration
 }
 
 /// <summary>A text that somebody is writing.</summary>
-internal sealed record LookedAt(string? Language, string? Id, string? Text);
+/// <param name="Stamp">Of the text as it was shown.</param>
+internal sealed record LookedAt(string? Language, string? Id, string? Text, string? Stamp = null);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TriageBot.Engine.Checking;
+using TriageBot.Engine.Checking.Paths;
 using TriageBot.Engine.Dialogs;
 
 namespace TriageBot.Publishing;
@@ -7,10 +8,11 @@ namespace TriageBot.Publishing;
 /// <summary>All files of dialogs and locales at one moment, and what is wrong with them.</summary>
 /// <param name="Files">By path.</param>
 /// <param name="Loaded">What loading them found.</param>
-internal sealed record Stand(IReadOnlyDictionary<string, SourceFile> Files, Library Library, IReadOnlyList<Finding> Loaded, ContentCheck Check)
+/// <param name="Explored">Paths that were walked before.</param>
+internal sealed record Stand(IReadOnlyDictionary<string, SourceFile> Files, Library Library, IReadOnlyList<Finding> Loaded, ContentCheck Check, ExploredDialogs Explored)
 {
     private readonly Lazy<ImmutableArray<Finding>> _texts = new(() => Shown(Loaded.Concat(Check.Texts())));
-    private readonly Lazy<ImmutableArray<Finding>> _all = new(() => Shown(Loaded.Concat(Check.Run().Findings)));
+    private readonly Lazy<ImmutableArray<Finding>> _all = new(() => Shown(Loaded.Concat(Check.Run(Explored).Findings)));
 
     /// <param name="paths">Also explore every path, which takes some seconds.</param>
     public ImmutableArray<Finding> Findings(bool paths) => paths ? _all.Value : _texts.Value;

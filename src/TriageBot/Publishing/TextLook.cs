@@ -28,7 +28,8 @@ internal sealed record LookFinding(bool IsError, string Message, string Fix);
 /// <summary>Looks at one text in the midst of all others.</summary>
 internal sealed class TextLooks(ContentDesk desk)
 {
-    public async Task<TextLook?> Of(string tag, string id, string text, CancellationToken cancel)
+    /// <param name="stamp">Of the text as it was shown; null where nobody tells.</param>
+    public async Task<TextLook?> Of(string tag, string id, string text, string? stamp, CancellationToken cancel)
     {
         var book = await desk.Open(cancel);
         if (book.Library.Locales.GetValueOrDefault(tag) is not { } locale || Row(book.Library, locale, id) is not { } row)
@@ -36,13 +37,14 @@ internal sealed class TextLooks(ContentDesk desk)
             return null;
         }
 
-        // In front of nobody's stamp: what others changed meanwhile is told when it is kept.
+        var isOld = SheetStamp.Parse(stamp) is { } shown && !string.Equals(shown.Was, row.Stamp.Was, StringComparison.Ordinal);
         var plan = desk.Plan(book.Library, locale, [new SheetLine(0, id, row.Stamp, null, text, true)]);
         var (library, findings) = desk.Tried(book, locale, plan);
         var names = row.Kind is RowKind.Text && tag is not SourceStamp.Source ? KeptNames.Problems(row.English, row.Was, text).ToList() : [];
         return new TextLook(
             library.Locales.TryGetValue(tag, out var after) && Row(library, after, id) is { Segments: { } segments } now ? TextLook.Said(segments, now.Allowed, ForcedBy(after, text), ReadingGrade.Of(tag, text)) : "",
             [
+                .. isOld ? [new LookFinding(true, "Somebody changed this text after you opened it.", "Open it anew, and put your change into that.")] : Array.Empty<LookFinding>(),
                 .. names.Select(problem => new LookFinding(true, problem, "")),
                 .. plan.Problems.Select(problem => new LookFinding(problem.Severity is Severity.Error, problem.Reason, problem.Fix)),
                 .. findings.Where(finding => names.Count == 0 || !finding.Code.StartsWith("placeholder-", StringComparison.Ordinal)).Select(finding => new LookFinding(finding.Severity is Severity.Error, finding.Message, finding.Fix)),

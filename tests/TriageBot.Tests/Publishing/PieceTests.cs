@@ -19,23 +19,16 @@ public sealed class PieceTests : IAsyncLifetime
     private const string Zip = "/console/content/piece?kind=Question&dialog=intake&id=zip";
     private const string Office = "/console/content/piece?kind=Phone&dialog=intake&id=hotline_office";
 
+    private readonly TwoLanguages _locales = TwoLanguages.Copy();
+
     private RunningHost _host = null!;
     private Visitor _rosa = null!;
     private Visitor _luis = null!;
-    private string _locales = "";
 
     // Two languages, so that a new question can be asked in all of them.
     public async Task InitializeAsync()
     {
-        _locales = Directory.CreateTempSubdirectory("triagebot-locales-").FullName;
-        foreach (var file in new[] { "en", "es" }.SelectMany(tag => Directory.EnumerateFiles(Path.Combine(Repository.Root, "locales", tag), "*.yaml")))
-        {
-            var folder = Directory.CreateDirectory(Path.Combine(_locales, Path.GetFileName(Path.GetDirectoryName(file)!)));
-            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
-        }
-
-        File.Copy(Path.Combine(Repository.Root, "locales", "relay.yaml"), Path.Combine(_locales, "relay.yaml"));
-        _host = await RunningHost.Start(settings: ("Locales:Path", _locales));
+        _host = await RunningHost.Start(settings: ("Locales:Path", _locales.Folder));
         _rosa = await Visitor.As(_host, Role.Coordinator, "Rosa");
         _luis = await Visitor.As(_host, Role.Coordinator, "Luis");
     }
@@ -45,7 +38,7 @@ public sealed class PieceTests : IAsyncLifetime
         _rosa.Dispose();
         _luis.Dispose();
         await _host.DisposeAsync();
-        Directory.Delete(_locales, recursive: true);
+        _locales.Dispose();
     }
 
     [Fact]
@@ -169,7 +162,7 @@ public sealed class PieceTests : IAsyncLifetime
     [Fact]
     public async Task Release_ThatChangesAFileChangedHere_ComesTogetherWithItAndGoesBackIntoTheFiles()
     {
-        var file = Path.Combine(_locales, "en", "common.yaml");
+        var file = Path.Combine(_locales.Folder, "en", "common.yaml");
         var before = await File.ReadAllTextAsync(file);
         await KeepText("en&id=common.exit.done", "OK. Take care.");
         (await Publish("Kinder")).Place.ShouldBe(Draft);

@@ -17,13 +17,15 @@ public sealed class PublishingTests : IAsyncLifetime
 
     private const string Rest = "0 skips one. BACK goes back. Also: LANGUAGE, PERSON, STOP (no more texts), DELETE. Our phone: {phone.hotline_office}";
 
+    private readonly TwoLanguages _locales = TwoLanguages.Copy();
+
     private RunningHost _host = null!;
     private Visitor _rosa = null!;
     private Visitor _luis = null!;
 
     public async Task InitializeAsync()
     {
-        _host = await RunningHost.Start();
+        _host = await RunningHost.Start(settings: ("Locales:Path", _locales.Folder));
         _rosa = await Visitor.As(_host, Role.Coordinator, "Rosa");
         _luis = await Visitor.As(_host, Role.Coordinator, "Luis");
     }
@@ -33,6 +35,7 @@ public sealed class PublishingTests : IAsyncLifetime
         _rosa.Dispose();
         _luis.Dispose();
         await _host.DisposeAsync();
+        _locales.Dispose();
     }
 
     [Fact]

@@ -19,7 +19,7 @@ async function ask() {
   const answer = await fetch(address, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ language, id, text: text.value }),
+    body: JSON.stringify({ language, id, text: text.value, stamp: form.elements.stamp?.value }),
   }).catch(() => null);
 
   // Answers may come in another order than they were asked for.

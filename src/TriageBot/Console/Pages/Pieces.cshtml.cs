@@ -16,6 +16,9 @@ namespace TriageBot.Console.Pages;
 [Authorize(Permissions.EditContent)]
 internal sealed class PiecesModel(ContentDesk desk, PieceDesk pieces, HostSettings settings) : PageModel
 {
+    private Dialog _dialog = null!;
+    private ConditionWords _words = null!;
+
     [BindProperty(SupportsGet = true)]
     public PieceKind Kind { get; set; }
 
@@ -40,6 +43,7 @@ internal sealed class PiecesModel(ContentDesk desk, PieceDesk pieces, HostSettin
     {
         Book = await desk.Open(HttpContext.RequestAborted);
         var dialog = Book.Library.Dialogs.GetValueOrDefault(Dialog) ?? Book.Library.Dialogs[settings.Content.DefaultDialog];
+        (_dialog, _words) = (dialog, new ConditionWords(dialog, Book.Library.English(dialog)));
         (Dialog, All) = (dialog.Id, PieceEdits.Of(Book.Files, dialog, Kind));
     }
 
@@ -73,6 +77,14 @@ internal sealed class PiecesModel(ContentDesk desk, PieceDesk pieces, HostSettin
         PieceKind.Phone => piece["number"] ?? "",
         _ => piece["name"] ?? "",
     };
+
+    /// <summary>When it is asked or holds, in words; null where it always is, or its condition cannot be read.</summary>
+    public string? When(Piece piece) => (piece.Kind switch
+    {
+        PieceKind.Question => _dialog.Find(piece.Id)?.When,
+        PieceKind.Rule => _dialog.Rules.FirstOrDefault(rule => string.Equals(rule.Id, piece.Id, StringComparison.Ordinal))?.When,
+        _ => null,
+    }) is { } condition ? _words.Of(condition) : piece["when"];
 
     private string English(string key) =>
         Book.Library.Locales[SourceStamp.Source].Dialogs.GetValueOrDefault(Dialog)?.GetValueOrDefault(key)?.Text ?? "";
