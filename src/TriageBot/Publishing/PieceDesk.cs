@@ -18,12 +18,13 @@ internal sealed partial class PieceDesk(ContentDesk desk, DraftShelf drafts, Aud
     /// <returns>Why not; null when it is in the draft.</returns>
     public Task<string?> Put(string dialog, Piece wanted, string? shown, string? behind, Editor by, CancellationToken cancel) =>
         !IdPattern().IsMatch(wanted.Id) ? Refused("Give it a short name of small letters, digits and _ that begins with a letter, such as: lawyer_still.")
+        : behind is not null && IsOpening(wanted.Kind, wanted.Id) ? Refused("Every conversation opens with this question: it stays where it is.")
         : wanted.Text.Length > LongestPiece ? Refused($"That is too long: {LongestPiece} letters at most.")
         : Change(new PieceEdit(wanted.Kind, dialog, wanted.Id, null, wanted.Text, string.Equals(behind, wanted.Id, StringComparison.Ordinal) ? null : behind, [by], clock.GetUtcNow()), shown, cancel);
 
     /// <summary>Takes it out of the dialog.</summary>
     public Task<string?> Remove(PieceKind kind, string dialog, string id, string shown, Editor by, CancellationToken cancel) =>
-        kind is PieceKind.Question && id is Opening.Safe or Opening.Danger or Opening.Consent ? Refused("Every conversation opens with this question: it cannot go.")
+        IsOpening(kind, id) ? Refused("Every conversation opens with this question: it cannot go.")
         : Change(new PieceEdit(kind, dialog, id, null, null, null, [by], clock.GetUtcNow()), shown, cancel);
 
     /// <summary>Takes the change out of the draft.</summary>
@@ -74,6 +75,8 @@ internal sealed partial class PieceDesk(ContentDesk desk, DraftShelf drafts, Aud
         : shown is null ? "There is one of this name already. Give yours another."
         : now is null ? "Somebody took it out after you opened it."
         : "Somebody changed it after you opened it. It is shown as it is now; put your change into that.";
+
+    private static bool IsOpening(PieceKind kind, string id) => kind is PieceKind.Question && id is Opening.Safe or Opening.Danger or Opening.Consent;
 
     private static Task<string?> Refused(string why) => Task.FromResult<string?>(why);
 

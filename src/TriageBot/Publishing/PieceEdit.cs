@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using TriageBot.Engine.Dialogs.Pieces;
 
 namespace TriageBot.Publishing;
@@ -11,10 +12,13 @@ namespace TriageBot.Publishing;
 /// <param name="By">Whoever has touched it, each once.</param>
 internal sealed record PieceEdit(PieceKind Kind, string Dialog, string Id, string? Before, string? After, string? Behind, ImmutableArray<Editor> By, DateTimeOffset At)
 {
+    [JsonIgnore]
     public Piece? Was => Read(Before);
 
+    [JsonIgnore]
     public Piece? Wanted => Read(After);
 
+    [JsonIgnore]
     public bool ChangesNothing => Behind is null && string.Equals(Before, After, StringComparison.Ordinal);
 
     public bool IsOf(PieceKind kind, string dialog, string id) =>

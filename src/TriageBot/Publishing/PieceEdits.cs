@@ -31,7 +31,14 @@ internal static class PieceEdits
 
             var path = PathOf(dialog, edit.Kind);
             var text = changed.GetValueOrDefault(path) ?? files.GetValueOrDefault(path)?.Text ?? "";
-            if (Misfit(text, edit) is { } misfit)
+            var now = PieceFile.Read(text, edit.Kind).FirstOrDefault(piece => string.Equals(piece.Id, edit.Id, StringComparison.Ordinal))?.Text;
+            if (edit.Behind is null && string.Equals(now, edit.After, StringComparison.Ordinal))
+            {
+                // It is as somebody wanted it by now: another draft brought it, or this one, and was not cleared.
+                continue;
+            }
+
+            if (Misfit(now, edit) is { } misfit)
             {
                 problems.Add(Problem(place, edit, misfit));
                 continue;
@@ -44,14 +51,11 @@ internal static class PieceEdits
         return [.. changed.Select(file => new PublishedFile(file.Key, file.Value))];
     }
 
-    private static string? Misfit(string text, PieceEdit edit)
-    {
-        var now = PieceFile.Read(text, edit.Kind).FirstOrDefault(piece => string.Equals(piece.Id, edit.Id, StringComparison.Ordinal))?.Text;
-        return string.Equals(now, edit.Before, StringComparison.Ordinal) ? null
-            : now is null ? "It is not there any more."
-            : edit.Before is null ? "There is another one of this name by now."
-            : "It has been changed since, in what is published.";
-    }
+    private static string? Misfit(string? now, PieceEdit edit) =>
+        string.Equals(now, edit.Before, StringComparison.Ordinal) || (now is not null && string.Equals(now, edit.After, StringComparison.Ordinal)) ? null
+        : now is null ? "It is not there any more."
+        : edit.Before is null ? "There is another one of this name by now."
+        : "It has been changed since, in what is published.";
 
     // The words of a question or an option that goes are said nowhere any more.
     private static void TakeTexts(IReadOnlyDictionary<string, SourceFile> files, Dictionary<string, string> changed, Dialog dialog, PieceEdit edit)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TriageBot.Publishing;
 
@@ -16,6 +17,10 @@ internal sealed record Publication(int Number, string BodyId, DateTimeOffset At,
 
     /// <summary>Questions, rules, numbers and places that it changed.</summary>
     public ImmutableArray<PieceEdit> Pieces { get; init; } = [];
+
+    /// <summary>Names of whoever changed something of it, each once.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Writers => [.. Edits.SelectMany(edit => edit.By).Concat(Pieces.SelectMany(piece => piece.By)).Select(editor => editor.Name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Names of the example conversations that came with it.</summary>
     public ImmutableArray<string> Examples { get; init; } = [];

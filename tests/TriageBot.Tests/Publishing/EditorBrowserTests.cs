@@ -11,11 +11,17 @@ namespace TriageBot.Tests.Publishing;
 /// <summary>A coordinator at work, with a browser and nothing else.</summary>
 public sealed class EditorBrowserTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
 {
+    private readonly FewLanguages _locales = FewLanguages.Copy();
+
     private RunningHost _host = null!;
 
-    public async Task InitializeAsync() => _host = await RunningHost.Start();
+    public async Task InitializeAsync() => _host = await RunningHost.Start(settings: ("Locales:Path", _locales.Folder));
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _locales.Dispose();
+    }
 
     [BrowserFact("axe-core")]
     public async Task Coordinator_FromATextToItsPublication_SeesWhatItCostsAndWhatItChanges()

@@ -19,7 +19,7 @@ public sealed class PieceTests : IAsyncLifetime
     private const string Zip = "/console/content/piece?kind=Question&dialog=intake&id=zip";
     private const string Office = "/console/content/piece?kind=Phone&dialog=intake&id=hotline_office";
 
-    private readonly TwoLanguages _locales = TwoLanguages.Copy();
+    private readonly FewLanguages _locales = FewLanguages.Copy();
 
     private RunningHost _host = null!;
     private Visitor _rosa = null!;
@@ -139,7 +139,7 @@ public sealed class PieceTests : IAsyncLifetime
 
         late.ShouldContain("Somebody changed it after you opened it.");
         late.ShouldContain("danger is no");
-        (await _luis.Look(Draft)).Body.ShouldContain("safe is yes");
+        (await _luis.Look(Draft)).Body.ShouldContain("“Safe to text” is yes");
         await _luis.Send(Zip, Zip.Replace("piece?", "piece?handler=Drop&", StringComparison.Ordinal));
         (await _luis.Look(Draft)).Body.ShouldContain("0 changes");
     }

@@ -17,7 +17,7 @@ public sealed class PublishingTests : IAsyncLifetime
 
     private const string Rest = "0 skips one. BACK goes back. Also: LANGUAGE, PERSON, STOP (no more texts), DELETE. Our phone: {phone.hotline_office}";
 
-    private readonly TwoLanguages _locales = TwoLanguages.Copy();
+    private readonly FewLanguages _locales = FewLanguages.Copy();
 
     private RunningHost _host = null!;
     private Visitor _rosa = null!;

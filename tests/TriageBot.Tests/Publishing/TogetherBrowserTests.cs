@@ -17,7 +17,8 @@ public sealed class TogetherBrowserTests(Browser browser) : IClassFixture<Browse
     [BrowserFact("axe-core")]
     public async Task Two_OnOneHost_LoseNothing()
     {
-        await using var host = await RunningHost.Start();
+        using var locales = FewLanguages.Copy();
+        await using var host = await RunningHost.Start(settings: ("Locales:Path", locales.Folder));
         await Edit(host, host);
     }
 
@@ -25,7 +26,8 @@ public sealed class TogetherBrowserTests(Browser browser) : IClassFixture<Browse
     public async Task Two_OnTwoHostsOfARedis_LoseNothing()
     {
         using var redis = new RedisServer();
-        (string, string)[] settings = [("Storage:Provider", "Redis"), ("Storage:Redis:Configuration", redis.Configuration)];
+        using var locales = FewLanguages.Copy();
+        (string, string)[] settings = [("Locales:Path", locales.Folder), ("Storage:Provider", "Redis"), ("Storage:Redis:Configuration", redis.Configuration)];
         await using var here = await RunningHost.Start(settings: settings);
         await using var there = await RunningHost.Start(here.Clock, here.Folder, settings);
         await Edit(here, there);
@@ -68,13 +70,20 @@ public sealed class TogetherBrowserTests(Browser browser) : IClassFixture<Browse
         {
             await Open(window, host, "/console/draft");
             await Expect(window.Page.Locator("main")).ToContainTextAsync("Bueno. Que te vaya bien.");
-            await Expect(window.Page.Locator("main")).ToContainTextAsync("topic includes work");
+            await Expect(window.Page.Locator("main")).ToContainTextAsync("includes “Work”");
             (await window.Findings()).ShouldBeEmpty();
         }
+    }
 
+    [BrowserFact("axe-core")]
+    public async Task Forms_OnAPhone_HaveNoFindings()
+    {
+        using var locales = FewLanguages.Copy();
+        await using var host = await RunningHost.Start(settings: ("Locales:Path", locales.Folder));
+        await using var luis = await SignedIn(host, "Luis", 360, ColorScheme.Dark);
         foreach (var page in new[] { "/console/content", "/console/content?kind=Rule", "/console/content?kind=Phone", "/console/content/piece?kind=Rule&dialog=intake&id=hearing-soon", "/console/content/piece?kind=Rule&dialog=intake" })
         {
-            await Open(luis, there, page);
+            await Open(luis, host, page);
             (await luis.Findings()).ShouldBeEmpty(page);
             (await luis.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue(page);
         }

@@ -13,17 +13,20 @@ public sealed class TranslatorBrowserTests(Browser browser) : IClassFixture<Brow
     private const string News = "text?language=es&id=common.news.accepted";
 
     private StandIn _libre = null!;
+    private readonly FewLanguages _locales = FewLanguages.Copy();
+
     private RunningHost _host = null!;
 
     public async Task InitializeAsync()
     {
         _libre = await LibreStandIn.Start();
-        _host = await RunningHost.Start(settings: [("Translation:Provider", "LibreTranslate"), ("Translation:LibreTranslate:Url", _libre.Url), ("Translation:LibreTranslate:ApiKey", LibreStandIn.Key)]);
+        _host = await RunningHost.Start(settings: [("Locales:Path", _locales.Folder), ("Translation:Provider", "LibreTranslate"), ("Translation:LibreTranslate:Url", _libre.Url), ("Translation:LibreTranslate:ApiKey", LibreStandIn.Key)]);
     }
 
     public async Task DisposeAsync()
     {
         await _host.DisposeAsync();
+        _locales.Dispose();
         await _libre.DisposeAsync();
     }
 

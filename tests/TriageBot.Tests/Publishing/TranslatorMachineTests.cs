@@ -12,13 +12,15 @@ public sealed class TranslatorMachineTests : IAsyncLifetime
     private const string News = "/console/translate/text?language=es&id=common.news.accepted";
 
     private StandIn _libre = null!;
+    private readonly FewLanguages _locales = FewLanguages.Copy();
+
     private RunningHost _host = null!;
     private Visitor _ana = null!;
 
     public async Task InitializeAsync()
     {
         _libre = await LibreStandIn.Start();
-        _host = await RunningHost.Start(settings: [("Translation:Provider", "LibreTranslate"), ("Translation:LibreTranslate:Url", _libre.Url), ("Translation:LibreTranslate:ApiKey", LibreStandIn.Key)]);
+        _host = await RunningHost.Start(settings: [("Locales:Path", _locales.Folder), ("Translation:Provider", "LibreTranslate"), ("Translation:LibreTranslate:Url", _libre.Url), ("Translation:LibreTranslate:ApiKey", LibreStandIn.Key)]);
         _ana = await Visitor.As(_host, Role.Translator, "Ana", languages: ["es"]);
     }
 
@@ -26,6 +28,7 @@ public sealed class TranslatorMachineTests : IAsyncLifetime
     {
         _ana.Dispose();
         await _host.DisposeAsync();
+        _locales.Dispose();
         await _libre.DisposeAsync();
     }
 

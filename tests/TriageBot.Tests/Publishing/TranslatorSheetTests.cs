@@ -14,13 +14,15 @@ public sealed class TranslatorSheetTests : IAsyncLifetime
     private const string Draft = "/console/draft";
     private const string Bye = "/console/translate/text?language=es&id=common.exit.done";
 
+    private readonly FewLanguages _locales = FewLanguages.Copy();
+
     private RunningHost _host = null!;
     private Visitor _ana = null!;
     private Visitor _rosa = null!;
 
     public async Task InitializeAsync()
     {
-        _host = await RunningHost.Start();
+        _host = await RunningHost.Start(settings: ("Locales:Path", _locales.Folder));
         _ana = await Visitor.As(_host, Role.Translator, "Ana", languages: ["es"]);
         _rosa = await Visitor.As(_host, Role.Coordinator, "Rosa");
     }
@@ -30,6 +32,7 @@ public sealed class TranslatorSheetTests : IAsyncLifetime
         _ana.Dispose();
         _rosa.Dispose();
         await _host.DisposeAsync();
+        _locales.Dispose();
     }
 
     [Theory]

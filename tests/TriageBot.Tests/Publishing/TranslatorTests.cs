@@ -16,6 +16,8 @@ public sealed class TranslatorTests : IAsyncLifetime
     private const string Queue = "/console/translate?language=es";
     private const string Draft = "/console/draft";
 
+    private readonly FewLanguages _locales = FewLanguages.Copy("ht");
+
     private RunningHost _host = null!;
     private Visitor _ana = null!;
     private Visitor _beto = null!;
@@ -24,7 +26,7 @@ public sealed class TranslatorTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await RunningHost.Start();
+        _host = await RunningHost.Start(settings: ("Locales:Path", _locales.Folder));
         _ana = await Visitor.As(_host, Role.Translator, "Ana", languages: ["es"]);
         _beto = await Visitor.As(_host, Role.Translator, "Beto", languages: ["es", "ht"]);
         _rosa = await Visitor.As(_host, Role.Coordinator, "Rosa");
@@ -39,6 +41,7 @@ public sealed class TranslatorTests : IAsyncLifetime
         }
 
         await _host.DisposeAsync();
+        _locales.Dispose();
     }
 
     [Fact]

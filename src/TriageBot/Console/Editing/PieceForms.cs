@@ -104,6 +104,6 @@ internal static class PieceForms
     [
         new("source", "Source", FormInput.Lines, "A law, a page, or who decided it."),
         new("review_by", "Somebody looks again by", FormInput.Day),
-        new("owner", "Who looks after it", FormInput.Line, "The name they sign in with; empty: nobody yet."),
+        new("owner", "Who looks after it", FormInput.Line, "Their name as on the roster, or a mail address; empty: nobody yet."),
     ];
 }

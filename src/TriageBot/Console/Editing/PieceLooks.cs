@@ -34,7 +34,7 @@ internal sealed class PieceLooks(ContentDesk desk, TimeProvider clock)
         [
             .. string.Equals(shown ?? "", edit.Before ?? "", StringComparison.Ordinal) ? [] : new[] { new LookFinding(true, "Somebody changed it after you opened it.", "Open it anew, and put your change into that.") },
             .. others.Take(Most).Select(finding => new LookFinding(finding.Severity is Severity.Error, finding.Message, finding.Fix)),
-            .. InWords(library, dialog.Id, edit),
+            .. others.Exists(finding => finding.Severity is Severity.Error) ? [] : InWords(library, dialog.Id, edit),
             .. missing > 0 ? [new LookFinding(false, $"{missing} of its texts are still to be written, in each language.", "Keep it in the draft, then write them in Words.")] : Array.Empty<LookFinding>(),
             .. edit.Kind is PieceKind.Question && Moves(library, dialog) ? [new LookFinding(false, "Whoever is in the middle of a conversation finishes with the questions as they are now.", "")] : Array.Empty<LookFinding>(),
         ];

@@ -15,16 +15,22 @@ internal static class PieceWords
 {
     public static string Title(PieceEdit edit) => $"{PieceForms.Name(edit.Kind)} {edit.Id}" + (edit.Before is null ? ": new" : edit.After is null ? ": taken out" : "");
 
-    public static ImmutableArray<Difference> Differences(PieceEdit edit, Dialog? dialog)
+    /// <param name="library">Whose labels conditions are said with.</param>
+    public static ImmutableArray<Difference> Differences(PieceEdit edit, Library library)
     {
+        var dialog = library.Dialogs.GetValueOrDefault(edit.Dialog);
+        var words = dialog is null ? null : new ConditionWords(dialog, library.English(dialog));
         var (was, wanted) = (edit.Was, edit.Wanted);
         var labels = dialog is null ? [] : PieceForms.Of(edit.Kind, dialog).SelectMany(group => group.Fields).ToDictionary(field => field.Key, field => field.Label, StringComparer.Ordinal);
         var keys = (was?.Fields ?? []).Concat(wanted?.Fields ?? []).Select(field => field.Key).Distinct(StringComparer.Ordinal);
         return
         [
             .. keys.Where(key => !string.Equals(key, PiecePlace.Of(edit.Kind).Id, StringComparison.Ordinal) && !string.Equals(was?[key], wanted?[key], StringComparison.Ordinal))
-                .Select(key => new Difference(labels.GetValueOrDefault(key, key), was?[key] ?? "", wanted?[key] ?? "")),
+                .Select(key => new Difference(labels.GetValueOrDefault(key, key), Said(key, was?[key], words), Said(key, wanted?[key], words))),
             .. edit.Behind is { } behind ? [new Difference("Comes", "", behind.Length == 0 ? "first" : $"after {behind}")] : Array.Empty<Difference>(),
         ];
     }
+
+    private static string Said(string key, string? value, ConditionWords? words) =>
+        key is "when" && value is not null && words is not null && ConditionParser.TryParse(value, out _) is { } condition ? words.Of(condition) : value ?? "";
 }

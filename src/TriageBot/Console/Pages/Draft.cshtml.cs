@@ -72,8 +72,12 @@ internal sealed class DraftModel(ContentDesk desk, Publisher publisher, ContentF
 
     public Task<IActionResult> OnPostAccept([FromForm] string? path) => Answer("The example expects that now. It is part of the draft.", () => publisher.Accept(path ?? "", Me.Of(User), HttpContext.RequestAborted));
 
+    /// <summary>As it was written, where it could not be published.</summary>
+    public string? Why { get; private set; }
+
     public async Task<IActionResult> OnPostPublish([FromForm] string? print, [FromForm] string? why, [FromForm] string? at)
     {
+        Why = why;
         DateTimeOffset? when = null;
         if (!string.IsNullOrEmpty(at))
         {

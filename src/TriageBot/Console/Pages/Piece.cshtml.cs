@@ -116,7 +116,7 @@ internal sealed class PieceModel(ContentDesk desk, PieceDesk pieces) : PageModel
     public async Task<IActionResult> OnPostRemove([FromForm] string? shown)
     {
         Problem = await pieces.Remove(Kind, Dialog, Id, shown ?? "", Me.Of(User), HttpContext.RequestAborted);
-        return await Answer($"{Id} is taken out, in the draft. What it was called in conditions and examples shows below the draft.");
+        return await Answer($"{Id} is taken out, in the draft. What still looks at it is named on the draft's page.");
     }
 
     public async Task<IActionResult> OnPostDrop()

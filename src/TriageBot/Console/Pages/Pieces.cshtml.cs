@@ -69,6 +69,9 @@ internal sealed class PiecesModel(ContentDesk desk, PieceDesk pieces, HostSettin
         return Redirect($"/console/content?kind={Kind}&dialog={Uri.EscapeDataString(Dialog)}#{id}");
     }
 
+    /// <summary>The opening stays where it is, and among some of them nobody sees what comes before.</summary>
+    public bool CanMove(Piece piece) => piece is { Kind: PieceKind.Question, Id: not (Opening.Safe or Opening.Danger or Opening.Consent) } && string.IsNullOrWhiteSpace(Find);
+
     /// <summary>What people are asked, or staff read; empty where nothing says more than the piece itself.</summary>
     public string Label(Piece piece) => piece.Kind switch
     {

@@ -26,6 +26,9 @@ internal sealed class TextModel(ContentDesk desk, Publisher publisher, TextTalks
     /// <summary>Null where there is no such text.</summary>
     public SheetRow? Row { get; private set; }
 
+    /// <summary>Tag and name.</summary>
+    public ImmutableArray<(string Tag, string Name)> Others { get; private set; } = [];
+
     public string? LanguageName { get; private set; }
 
     /// <summary>As people read it now; null where they read nothing.</summary>
@@ -61,6 +64,7 @@ internal sealed class TextModel(ContentDesk desk, Publisher publisher, TextTalks
         }
 
         Row = desk.Sheet(book.Library, locale).Rows.FirstOrDefault(row => row.Kind is not RowKind.Stored && string.Equals(row.Id, Id, StringComparison.Ordinal));
+        Others = [.. book.Locales.Where(other => !string.Equals(other.Tag, Language, StringComparison.Ordinal)).Select(other => (other.Tag, other.EnglishName))];
         LanguageName = locale.EnglishName;
         People = DraftChanges.QuestionOf(book.Library, Id) is var (dialog, question) ? (await people.Now())?.Said(dialog.Id, question.Id) : null;
         HasTalk = TextTalks.HasPlace(book, Id);
