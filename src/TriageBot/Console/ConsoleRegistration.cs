@@ -53,7 +53,6 @@ internal static class ConsoleRegistration
         services.AddSingleton<ReplyDesk>();
         services.AddSingleton<ThreadDesk>();
         services.AddSingleton<ReferralDesk>();
-        services.AddSingleton<HotlineTime>();
         services.AddSingleton<Sights>();
         services.AddSingleton<IntakeDoor>();
         services.AddSingleton<HandoffDesk>();

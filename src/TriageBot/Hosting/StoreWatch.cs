@@ -19,24 +19,7 @@ internal sealed class StoreWatch(IEnumerable<IWatched> watched, TimeProvider clo
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                // Counted from the end of the last look: a clock that jumps is followed by one look, not by all that it skipped.
-                await Task.Delay(Every, clock, stoppingToken);
-
-                // Not on the thread that runs the clock: to whatever else is due now this is no hurry.
-                await Task.Yield();
-                await Look(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.Go(Every, clock, Look, stoppingToken);
 
     private async Task Look(CancellationToken cancel)
     {

@@ -11,7 +11,7 @@ using TriageBot.Settings;
 namespace TriageBot.Publishing;
 
 /// <summary>Plays the shortest way to a question, as a person would text it.</summary>
-internal sealed class Approach(HostSettings settings, TrialEngines engines, HotlineDay today)
+internal sealed class Approach(HostSettings settings, TrialEngines engines, HotlineTime time)
 {
     /// <summary>More texts than this lead nowhere.</summary>
     private const int Most = 90;
@@ -34,7 +34,7 @@ internal sealed class Approach(HostSettings settings, TrialEngines engines, Hotl
             return null;
         }
 
-        var talk = new Talk(engine, dialog.Id, today.At(null), TwilioAddress.Sms);
+        var talk = new Talk(engine, dialog.Id, time.At(null), TwilioAddress.Sms);
         talk.Choose(locale);
         var turns = new List<RehearsedTurn>();
         var texts = new Queue<string>([Hello, .. opening.OfType<string>()]);
@@ -69,7 +69,7 @@ internal sealed class Approach(HostSettings settings, TrialEngines engines, Hotl
         AskedForPerson => "PERSON",
         FlagHeard flag => ContentFiles.Examples(settings.Layout, settings.Content, new List<Finding>())
             .Where(example => example is { Locale: "en", Kind: ExampleKind.Message, Labels.Length: 1 } && (flag.Kind is null || string.Equals(example.Labels[0], flag.Kind, StringComparison.Ordinal)))
-            .FirstOrDefault(example => engine.Content.Reader.Read(example.Text, "en", today.Now).Flags.SequenceEqual(example.Labels, StringComparer.Ordinal))?.Text,
+            .FirstOrDefault(example => engine.Content.Reader.Read(example.Text, "en", time.Today).Flags.SequenceEqual(example.Labels, StringComparer.Ordinal))?.Text,
         _ => null,
     };
 }

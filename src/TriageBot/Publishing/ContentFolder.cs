@@ -5,10 +5,8 @@ using TriageBot.Hosting;
 namespace TriageBot.Publishing;
 
 /// <summary>Keeps the files and the console in step: what was published goes into the files, and what changed in the files into the draft.</summary>
-internal sealed class ContentFolder(PublicationShelf shelf, DraftShelf drafts, ContentDesk desk, HostSettings settings, TimeProvider clock)
+internal sealed class ContentFolder(PublicationShelf shelf, DraftDesk drafts, HostSettings settings, TimeProvider clock)
 {
-    private const int Tries = 5;
-
     /// <summary>Writes what is in use into the files below a folder. Where one of them was changed meanwhile nothing at all is written.</summary>
     /// <param name="folder">That holds the folders of dialogs and locales; null: where the settings say.</param>
     /// <returns>False: files are in the way.</returns>
@@ -39,26 +37,9 @@ internal sealed class ContentFolder(PublicationShelf shelf, DraftShelf drafts, C
 
     /// <summary>Puts what the release changed in files that were changed here too into the draft.</summary>
     /// <returns>Why not; null when it is in the draft.</returns>
-    public async Task<string?> Bring(Editor by, CancellationToken cancel)
-    {
-        for (var i = 0; i < Tries; i++)
-        {
-            var book = await desk.Open(cancel);
-            if (book.Outdated.IsEmpty)
-            {
-                return "There is nothing to bring in: no file was changed in both places.";
-            }
-
-            var now = clock.GetUtcNow();
-            var draft = book.Outdated.Aggregate(book.Draft, (all, file) => all.With(Brought(file, by, now)));
-            if (await drafts.Save(draft, book.Version, cancel))
-            {
-                return null;
-            }
-        }
-
-        return "Others kept changing the draft. Try again.";
-    }
+    public Task<string?> Bring(Editor by, CancellationToken cancel) => drafts.Change(by, "files-brought", "draft", book =>
+        book.Outdated.IsEmpty ? (null, "There is nothing to bring in: no file was changed in both places.")
+        : (book.Outdated.Aggregate(book.Draft, (all, file) => all.With(Brought(file, by, clock.GetUtcNow()))), null), cancel);
 
     private static BroughtFile Brought(OutdatedFile file, Editor by, DateTimeOffset now)
     {

@@ -7,7 +7,7 @@ using TriageBot.Hosting;
 namespace TriageBot.Publishing;
 
 /// <summary>Draws up outlines. What is asked seldom changes and takes a second to walk, so the ways through it are kept.</summary>
-internal sealed class Outlines(HostSettings settings, HotlineDay today)
+internal sealed class Outlines(HostSettings settings, HotlineTime time)
 {
     private readonly Lock _lock = new();
     private (string Source, DateOnly Day, Task<DialogPaths> Paths)? _last;
@@ -16,7 +16,7 @@ internal sealed class Outlines(HostSettings settings, HotlineDay today)
     public async Task<Outline> Of(Workbook book, Dialog dialog, string tag)
     {
         var paths = await Paths(dialog);
-        var words = new OutlineWords(dialog, Words(book.Library, dialog, SourceStamp.Source), Words(book.Library, dialog, tag), today.Now);
+        var words = new OutlineWords(dialog, Words(book.Library, dialog, SourceStamp.Source), Words(book.Library, dialog, tag), time.Today);
         var changes = DraftChanges.Of(book, dialog);
         return new Outline(
             dialog,
@@ -29,7 +29,7 @@ internal sealed class Outlines(HostSettings settings, HotlineDay today)
     /// <summary>The shortest way to each question.</summary>
     public Task<DialogPaths> Paths(Dialog dialog)
     {
-        var (source, day) = (dialog.Source?.Text ?? dialog.Version, today.Now);
+        var (source, day) = (dialog.Source?.Text ?? dialog.Version, time.Today);
         lock (_lock)
         {
             if (_last is not { Paths.IsFaulted: false } last || last.Day != day || !string.Equals(last.Source, source, StringComparison.Ordinal))

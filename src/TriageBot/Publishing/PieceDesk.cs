@@ -1,16 +1,13 @@
 using System.Text.RegularExpressions;
-using TriageBot.Console;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Dialogs.Pieces;
 
 namespace TriageBot.Publishing;
 
 /// <summary>Changes questions, rules, numbers and places in the draft. Everything it refuses it says why, in one sentence.</summary>
-internal sealed partial class PieceDesk(ContentDesk desk, DraftShelf drafts, AuditNotes audit, TimeProvider clock)
+internal sealed partial class PieceDesk(DraftDesk drafts, TimeProvider clock)
 {
     public const int LongestPiece = 4000;
-
-    private const int Tries = 5;
 
     /// <summary>Puts it as somebody wants it.</summary>
     /// <param name="shown">As it was shown, in one line of YAML; null for a new one.</param>
@@ -28,46 +25,21 @@ internal sealed partial class PieceDesk(ContentDesk desk, DraftShelf drafts, Aud
         : Change(new PieceEdit(kind, dialog, id, null, null, null, [by], clock.GetUtcNow()), shown, cancel);
 
     /// <summary>Takes the change out of the draft.</summary>
-    public async Task<string?> Drop(PieceKind kind, string dialog, string id, Editor by, CancellationToken cancel)
+    public Task<string?> Drop(PieceKind kind, string dialog, string id, Editor by, CancellationToken cancel) =>
+        drafts.Change(by, "piece-dropped", Subject(kind, dialog, id), draft => draft.Without(kind, dialog, id), cancel);
+
+    private Task<string?> Change(PieceEdit edit, string? shown, CancellationToken cancel) =>
+        drafts.Change(edit.By[0], edit.After is null ? "piece-removed" : "piece-drafted", Subject(edit.Kind, edit.Dialog, edit.Id), book => Changed(book, edit, shown), cancel);
+
+    private static (Draft? Draft, string? Refusal) Changed(Workbook book, PieceEdit edit, string? shown)
     {
-        for (var i = 0; i < Tries; i++)
+        if (!book.Library.Dialogs.TryGetValue(edit.Dialog, out var dialog))
         {
-            var (draft, version) = await drafts.Read(cancel);
-            if (await drafts.Save(draft.Without(kind, dialog, id), version, cancel))
-            {
-                await audit.Write(by.Tag, "piece-dropped", Subject(kind, dialog, id), cancel);
-                return null;
-            }
+            return (null, "There is no such dialog.");
         }
 
-        return "Others kept changing the draft. Try again.";
-    }
-
-    private async Task<string?> Change(PieceEdit edit, string? shown, CancellationToken cancel)
-    {
-        for (var i = 0; i < Tries; i++)
-        {
-            var book = await desk.Open(cancel);
-            if (!book.Library.Dialogs.TryGetValue(edit.Dialog, out var dialog))
-            {
-                return "There is no such dialog.";
-            }
-
-            var all = PieceEdits.Of(book.Files, dialog, edit.Kind);
-            var now = all.FirstOrDefault(piece => string.Equals(piece.Id, edit.Id, StringComparison.Ordinal))?.Text;
-            if (Refusal(now, shown) is { } refusal)
-            {
-                return refusal;
-            }
-
-            if (await drafts.Save(book.Draft.With(edit with { Before = now }), book.Version, cancel))
-            {
-                await audit.Write(edit.By[0].Tag, edit.After is null ? "piece-removed" : "piece-drafted", Subject(edit.Kind, edit.Dialog, edit.Id), cancel);
-                return null;
-            }
-        }
-
-        return "Others kept changing the draft. Try again.";
+        var now = PieceEdits.Of(book.Files, dialog, edit.Kind).FirstOrDefault(piece => string.Equals(piece.Id, edit.Id, StringComparison.Ordinal))?.Text;
+        return Refusal(now, shown) is { } refusal ? (null, refusal) : (book.Draft.With(edit with { Before = now }), null);
     }
 
     private static string? Refusal(string? now, string? shown) =>

@@ -44,8 +44,16 @@ internal static class PieceEdits
                 continue;
             }
 
-            changed[path] = edit.Wanted is { } wanted ? PieceFile.Put(text, wanted, edit.Behind) : PieceFile.Take(text, edit.Kind, edit.Id);
-            TakeTexts(files, changed, dialog, edit);
+            try
+            {
+                changed[path] = edit.Wanted is { } wanted ? PieceFile.Put(text, wanted, edit.Behind) : PieceFile.Take(text, edit.Kind, edit.Id);
+                TakeTexts(files, changed, dialog, edit);
+            }
+            catch (InvalidOperationException unfit)
+            {
+                // One change that cannot be written must not keep the others from being seen.
+                problems.Add(Problem(place, edit, $"It cannot be written into the file: {unfit.Message}."));
+            }
         }
 
         return [.. changed.Select(file => new PublishedFile(file.Key, file.Value))];

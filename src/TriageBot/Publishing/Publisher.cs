@@ -5,12 +5,10 @@ using TriageBot.Engine.Texts.Sheets;
 namespace TriageBot.Publishing;
 
 /// <summary>Changes the draft, and makes versions of it. Everything it refuses it says why, in one sentence.</summary>
-internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, PublicationShelf shelf, Examples examples, ExampleRecorder recorder, AuditNotes audit, TimeProvider clock)
+internal sealed class Publisher(ContentDesk desk, DraftDesk drafts, DraftShelf kept, PublicationShelf shelf, Examples examples, ExampleRecorder recorder, AuditNotes audit, TimeProvider clock)
 {
     public const int LongestText = 4000;
     public const int LongestReason = 300;
-
-    private const int Tries = 5;
 
     /// <summary>Puts a text into the draft.</summary>
     /// <param name="stamp">Of the row as it was shown.</param>
@@ -23,32 +21,14 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
             return $"A text has 1 to {LongestText} letters.";
         }
 
-        for (var i = 0; i < Tries; i++)
-        {
-            var book = await desk.Open(cancel);
-            if (book.Library.Locales.GetValueOrDefault(tag) is not { } locale || desk.Sheet(book.Library, locale).Rows.FirstOrDefault(row => string.Equals(row.Id, id, StringComparison.Ordinal)) is not { Kind: not RowKind.Stored } row)
-            {
-                return "There is no such text.";
-            }
-
-            if (SheetStamp.Parse(stamp) is not { } shown || !string.Equals(shown.Was, row.Stamp.Was, StringComparison.Ordinal))
-            {
-                return "Somebody changed this text after you opened it. It is shown as it is now; put your change into that.";
-            }
-
-            var edit = new TextEdit(tag, id, row.Stamp.ToString(), row.Was, text, done, [by], clock.GetUtcNow()) { English = row.English };
-            if (await drafts.Save(book.Draft.With(edit), book.Version, cancel))
-            {
-                await audit.Write(by.Tag, "text-drafted", $"{tag}:{id}", cancel);
-                return null;
-            }
-        }
-
-        return "Others kept changing the draft. Try again.";
+        return await drafts.Change(by, "text-drafted", $"{tag}:{id}", book =>
+            book.Library.Locales.GetValueOrDefault(tag) is not { } locale || desk.Sheet(book.Library, locale).Rows.FirstOrDefault(row => string.Equals(row.Id, id, StringComparison.Ordinal)) is not { Kind: not RowKind.Stored } row ? (null, "There is no such text.")
+            : SheetStamp.Parse(stamp) is not { } shown || !string.Equals(shown.Was, row.Stamp.Was, StringComparison.Ordinal) ? (null, "Somebody changed this text after you opened it. It is shown as it is now; put your change into that.")
+            : (book.Draft.With(new TextEdit(tag, id, row.Stamp.ToString(), row.Was, text, done, [by], clock.GetUtcNow()) { English = row.English }), null), cancel);
     }
 
     /// <summary>Takes a change out of the draft.</summary>
-    public Task<string?> Drop(string tag, string id, Editor by, CancellationToken cancel) => Change(by, "text-dropped", $"{tag}:{id}", draft => draft.Without(tag, id), cancel);
+    public Task<string?> Drop(string tag, string id, Editor by, CancellationToken cancel) => drafts.Change(by, "text-dropped", $"{tag}:{id}", draft => draft.Without(tag, id), cancel);
 
     /// <summary>Puts a rehearsal among the example conversations, in every language in which it comes out the same.</summary>
     /// <param name="dialog">Id of the one that was played.</param>
@@ -68,7 +48,7 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
 
         var path = examples.PathOf(dialog, file);
         var text = await recorder.Write(await desk.Open(cancel), path, name, locale, now, turns, cancel);
-        return await Change(by, "example-recorded", file, draft => draft.With(new RecordedExample(path, name, text, by, clock.GetUtcNow())), cancel);
+        return await drafts.Change(by, "example-recorded", file, draft => draft.With(new RecordedExample(path, name, text, by, clock.GetUtcNow())), cancel);
     }
 
     /// <summary>Has an example expect what it comes to on the draft.</summary>
@@ -82,14 +62,14 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
 
         return recorder.Corrected(book, failed) is not { } text
             ? $"\"{failed.Transcript.Name}\" does not come out the same in every language, or differs in words that somebody has to write. Change the draft, or the example in its file."
-            : await Change(by, "example-accepted", path, draft => draft.With(new RecordedExample(path, failed.Transcript.Name, text, by, clock.GetUtcNow())), cancel);
+            : await drafts.Change(by, "example-accepted", path, draft => draft.With(new RecordedExample(path, failed.Transcript.Name, text, by, clock.GetUtcNow())), cancel);
     }
 
     /// <summary>Takes a recorded example out of the draft.</summary>
-    public Task<string?> Drop(string path, Editor by, CancellationToken cancel) => Change(by, "example-dropped", path, draft => draft.Without(path), cancel);
+    public Task<string?> Drop(string path, Editor by, CancellationToken cancel) => drafts.Change(by, "example-dropped", path, draft => draft.Without(path), cancel);
 
     /// <summary>Takes a file that was brought in out of the draft.</summary>
-    public Task<string?> DropFile(string path, Editor by, CancellationToken cancel) => Change(by, "file-dropped", path, draft => draft.WithoutBrought(path), cancel);
+    public Task<string?> DropFile(string path, Editor by, CancellationToken cancel) => drafts.Change(by, "file-dropped", path, draft => draft.WithoutBrought(path), cancel);
 
     /// <summary>Somebody has looked over what the draft changes.</summary>
     /// <param name="print">Of the draft as it was shown.</param>
@@ -98,7 +78,7 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
         var book = await desk.Open(cancel);
         return !string.Equals(book.Draft.Print, print, StringComparison.Ordinal) ? "The draft has changed since you opened it. Look at it again."
             : book.Draft.IsEditor(by.Tag) ? "Somebody else has to look it over: you changed something in it."
-            : await Change(by, "draft-reviewed", print[..12], draft => draft with { Review = new LookedOver(by, clock.GetUtcNow(), print) }, cancel);
+            : await drafts.Change(by, "draft-reviewed", print[..12], draft => draft with { Review = new LookedOver(by, clock.GetUtcNow(), print) }, cancel);
     }
 
     /// <summary>Makes the draft the version that counts.</summary>
@@ -130,7 +110,7 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
         }
 
         // Should this fail the draft stays, and changes nothing any more.
-        await drafts.Save(Draft.Empty, book.Version, cancel);
+        await kept.Save(Draft.Empty, book.Version, cancel);
         await audit.Write(by.Tag, "published", $"publication:{book.On + 1}", cancel);
         return null;
     }
@@ -170,19 +150,4 @@ internal sealed class Publisher(ContentDesk desk, DraftShelf drafts, Publication
         : at > clock.GetUtcNow().AddDays(90) ? "Choose a time within 90 days."
         : shelf.All.LastOrDefault() is { } last && last.At > (at ?? clock.GetUtcNow()) && last.At > clock.GetUtcNow() ? $"Version {last.Number} waits for its time and would come with this. Publish for that time or later, or go back from it first."
         : null;
-
-    private async Task<string?> Change(Editor by, string action, string subject, Func<Draft, Draft> change, CancellationToken cancel)
-    {
-        for (var i = 0; i < Tries; i++)
-        {
-            var (draft, version) = await drafts.Read(cancel);
-            if (await drafts.Save(change(draft), version, cancel))
-            {
-                await audit.Write(by.Tag, action, subject, cancel);
-                return null;
-            }
-        }
-
-        return "Others kept changing the draft. Try again.";
-    }
 }

@@ -14,7 +14,8 @@ internal static class PublishingRegistration
         services.AddSingleton<TrialEngines>();
         services.AddSingleton<Examples>();
         services.AddSingleton<ExampleRecorder>();
-        services.AddSingleton<HotlineDay>();
+        services.AddSingleton<HotlineTime>();
+        services.AddSingleton<DraftDesk>();
         services.AddSingleton<Outlines>();
         services.AddSingleton<WaitingPeople>();
         services.AddSingleton<Readings>();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using TriageBot.CaseQueue;
+using TriageBot.Hosting;
 using TriageBot.Stores;
 
 namespace TriageBot.Routing;
@@ -43,18 +44,8 @@ internal sealed class OpenIntakes(IRecordStore records, CaseEvents cases, Curren
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
-        {
-            while (true)
-            {
-                await Look(stoppingToken);
-                await Task.Delay(Every, clock, stoppingToken);
-                await Task.Yield();
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
+        await Look(stoppingToken);
+        await Rounds.Go(Every, clock, Look, stoppingToken);
     }
 
     private string? ClinicOf(IntakeRow row) => JsonSerializer.Deserialize<IntakeData>(cases.Open(row), JsonSerializerOptions.Web)!.Routing.Clinic;

@@ -2,18 +2,19 @@ using System.Collections.Immutable;
 using TriageBot.Alerts;
 using TriageBot.Channels.Mail;
 using TriageBot.Engine.Dialogs;
+using TriageBot.Hosting;
 using TriageBot.Turns;
 
 namespace TriageBot.Rulebook;
 
 /// <summary>Every rule and number as published now, and who looks after each.</summary>
-internal sealed class Registry(PublishedContent content, RosterBook roster, TimeProvider clock)
+internal sealed class Registry(PublishedContent content, RosterBook roster, HotlineTime time)
 {
     /// <summary>So many days ahead an owner is first written to.</summary>
     private const int Soon = 30;
 
     /// <summary>The hotline's day.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), content.Engine.Content.Settings.Zone).DateTime);
+    public DateOnly Today => time.Today;
 
     /// <summary>Rules in the order of their dialogs, then numbers.</summary>
     public ImmutableArray<RegistryEntry> All => Of(content.Engine.Content.Dialogs, content.Engine.Content.Phones);
@@ -23,7 +24,7 @@ internal sealed class Registry(PublishedContent content, RosterBook roster, Time
     [
         .. dialogs.SelectMany(dialog => dialog.Rules.Select(rule =>
             new RegistryEntry(RegistryEntry.OfRule, dialog.Id, rule.Id, rule.Text, rule.Source, rule.ReviewBy, rule.Owner) { Rule = rule })),
-        .. phones.Select(phone => new RegistryEntry(RegistryEntry.OfPhone, DialogOf(phone), phone.Id, phone.Number, phone.Source, phone.ReviewBy, phone.Owner)),
+        .. phones.Select(phone => new RegistryEntry(RegistryEntry.OfPhone, phone.Dialog, phone.Id, phone.Number, phone.Source, phone.ReviewBy, phone.Owner)),
     ];
 
     /// <summary>A rule that fired may no longer be the law.</summary>
@@ -63,6 +64,4 @@ internal sealed class Registry(PublishedContent content, RosterBook roster, Time
     private bool IsUnheard(RegistryEntry entry) => AddressOf(entry.Owner) is null;
 
     private static string Count(int count) => count == 1 ? "1 rule or number is" : $"{count} rules and numbers are";
-
-    private static string DialogOf(Phone phone) => Path.GetFileName(Path.GetDirectoryName(phone.File)) ?? "";
 }

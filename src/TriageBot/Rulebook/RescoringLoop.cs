@@ -39,21 +39,7 @@ internal sealed class RescoringLoop(
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(Every, clock, stoppingToken);
-                await Task.Yield();
-                await Look(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds.Go(Every, clock, Look, stoppingToken);
 
     private string Print
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TriageBot.Alerts;
 using TriageBot.Channels;
+using TriageBot.Hosting;
 using TriageBot.Outbox;
 using TriageBot.Privacy;
 using TriageBot.Stores;
@@ -32,18 +33,8 @@ internal sealed class ReviewLetters(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
-        {
-            while (true)
-            {
-                await Look(stoppingToken);
-                await Task.Delay(Every, clock, stoppingToken);
-                await Task.Yield();
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
+        await Look(stoppingToken);
+        await Rounds.Go(Every, clock, Look, stoppingToken);
     }
 
     private async Task Look(CancellationToken cancel)

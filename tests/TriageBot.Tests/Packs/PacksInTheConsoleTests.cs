@@ -51,7 +51,7 @@ public sealed class PacksInTheConsoleTests(TwoPacks packs) : IAsyncLifetime
         using var luis = await Visitor.As(_host, Role.Coordinator, "Luis");
         const string Safe = "/console/words/text?language=en&id=oregon.safe.ask";
         var stamp = (await _rosa.Look(Safe)).Body.Split("name=\"stamp\" value=\"")[1].Split('"')[0];
-        (await _rosa.Send(Safe, Safe, ("stamp", stamp), ("text", "Safe to text in Oregon? 1 Yes 2 No"))).Place.ShouldBe("/console/words");
+        (await _rosa.Send(Safe, Safe, ("stamp", stamp), ("text", "Safe to text in Oregon? 1 Yes 2 No"))).Place.ShouldBe("/console/words/text");
         await Sent(luis, "Review");
         (await Sent(_rosa, "Publish", ("why", "Plainer"))).Place.ShouldBe("/console/draft");
 

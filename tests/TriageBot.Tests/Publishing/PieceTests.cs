@@ -208,7 +208,7 @@ public sealed class PieceTests : IAsyncLifetime
     {
         var page = "/console/words/text?language=" + language;
         var kept = await _rosa.Fill(page, ("stamp", Field("stamp").Match((await _rosa.Look(page)).Body).Groups["value"].Value), ("text", text), ("done", "true"));
-        kept.Place.ShouldBe("/console/words", Regex.Match(kept.Body, "notice.*", RegexOptions.None, TimeSpan.FromSeconds(1)).Value);
+        kept.Place.ShouldBe("/console/words/text", Regex.Match(kept.Body, "notice.*", RegexOptions.None, TimeSpan.FromSeconds(1)).Value);
     }
 
     private async Task<Seen> Publish(string why)

@@ -42,7 +42,7 @@ public sealed class PublishingTests : IAsyncLifetime
     public async Task Text_ChangedReadAndPublished_IsSaidFromThenOnAndCanBeTakenBack()
     {
         var before = await Heard();
-        (await Change(_rosa, Help, "Write to us. " + Rest)).Place.ShouldBe("/console/words");
+        (await Change(_rosa, Help, "Write to us. " + Rest)).Place.ShouldBe("/console/words/text");
         (await Heard()).ShouldBe(before);
         (await _rosa.Look("/console/rehearse?language=en&texts=hello%0AHELP")).Body.ShouldContain("Write to us.");
         (await Publish(_rosa)).Body.ShouldContain("Somebody who changed nothing of it has to look it over first.");

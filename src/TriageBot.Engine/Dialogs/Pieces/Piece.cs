@@ -50,9 +50,13 @@ public sealed record Piece(PieceKind Kind, ImmutableArray<Field> Fields)
 
     private static ImmutableArray<Field> Put(ImmutableArray<Field> all, Field change)
     {
+        // A value cannot be one text and hold others too.
+        all = change.Values.All(value => value.Length == 0) ? all : all.RemoveAll(field => IsUnder(field.Key, change.Key) || IsUnder(change.Key, field.Key));
         var place = all.Select((field, at) => (field, at)).Where(one => string.Equals(one.field.Key, change.Key, StringComparison.Ordinal)).Select(one => one.at).DefaultIfEmpty(-1).First();
         return place < 0 ? all.Add(change) : all.SetItem(place, change);
     }
+
+    private static bool IsUnder(string key, string other) => key.StartsWith(other + ".", StringComparison.Ordinal);
 
     private static IEnumerable<Field> Flatten(YamlMappingNode map, string prefix) => map.Children.SelectMany(child =>
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using TriageBot.Engine.Texts.Editing;
-using YamlDotNet.Core.Events;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace TriageBot.Engine.Dialogs.Pieces;
@@ -97,10 +97,22 @@ public static class PieceFile
         return rest.Insert(at == 0 && behind.Length > 0 ? rest.Length : at, piece);
     }
 
-    private static string Proven(string file, PieceKind kind, ImmutableArray<Piece> expected) =>
-        Read(file, kind).Select(piece => Sorted(piece)).SequenceEqual(expected.Select(Sorted), StringComparer.Ordinal)
-            ? file
-            : throw new InvalidOperationException("the edited file does not hold what was put into it");
+    private static string Proven(string file, PieceKind kind, ImmutableArray<Piece> expected)
+    {
+        try
+        {
+            if (Read(file, kind).Select(Sorted).SequenceEqual(expected.Select(Sorted), StringComparer.Ordinal))
+            {
+                return file;
+            }
+        }
+        catch (YamlException broken)
+        {
+            throw new InvalidOperationException("the edited file would be broken", broken);
+        }
+
+        throw new InvalidOperationException("the edited file does not hold what was put into it");
+    }
 
     // A key that is new comes last, wherever the piece names it.
     private static string Sorted(Piece piece) => PieceText.Write(piece.Fields.OrderBy(field => field.Key, StringComparer.Ordinal));

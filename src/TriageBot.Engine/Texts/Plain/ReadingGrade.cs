@@ -27,7 +27,7 @@ public sealed record ReadingGrade(string Said, bool IsHard)
     // Kincaid, Fishburne, Rogers and Chissom (1975), Research Branch Report 8-75.
     private static ReadingGrade English(PlainCount count)
     {
-        var grade = Math.Max(0, (0.39 * count.WordsPerSentence) + (11.8 * count.SyllablesPerWord) - 15.59);
+        var grade = Math.Max(1, (0.39 * count.WordsPerSentence) + (11.8 * count.SyllablesPerWord) - 15.59);
         return new ReadingGrade($"It reads at grade {grade.ToString("0", CultureInfo.InvariantCulture)}.", Math.Round(grade) > Bar);
     }
 

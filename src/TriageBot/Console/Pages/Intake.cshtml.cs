@@ -8,6 +8,7 @@ using TriageBot.Console.Accounts;
 using TriageBot.Console.Cases;
 using TriageBot.Engine.Texts;
 using TriageBot.Engine.Urgency;
+using TriageBot.Hosting;
 using TriageBot.Routing;
 using TriageBot.Stores;
 using TriageBot.Turns;
@@ -117,7 +118,7 @@ internal sealed class IntakeModel(
         (Level, Waited) = (row.Level, clock.GetUtcNow() - (row.CreatedAt ?? row.UpdatedAt));
         var engine = content.Engine.Content;
         var dialog = content.DialogOr(intake.Dialog?.Id);
-        Sheet = new IntakeSheet(intake, dialog, engine.StaffPhrasingOf(dialog), time, time.Day(clock.GetUtcNow()), content.PackName(intake.Dialog?.Id));
+        Sheet = new IntakeSheet(intake, dialog, engine.StaffPhrasingOf(dialog), time, time.Today, content.PackName(intake.Dialog?.Id));
         History = [.. (await records.History(id, cancel)).Reverse()];
     }
 

@@ -5,6 +5,7 @@ using TriageBot.Console.Queue;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Texts;
 using TriageBot.Engine.Urgency;
+using TriageBot.Hosting;
 using TriageBot.Routing;
 using TriageBot.Try;
 

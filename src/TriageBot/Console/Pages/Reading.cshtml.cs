@@ -12,7 +12,7 @@ namespace TriageBot.Console.Pages;
 
 /// <summary>How the bot would read a sentence, and which words decide.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class ReadingModel(ContentDesk desk, Readings readings, HotlineDay today, HostSettings settings) : PageModel
+internal sealed class ReadingModel(ContentDesk desk, Readings readings, HotlineTime time, HostSettings settings) : PageModel
 {
     private const int Longest = 1600;
 
@@ -47,7 +47,7 @@ internal sealed class ReadingModel(ContentDesk desk, Readings readings, HotlineD
     public async Task OnPost()
     {
         await OnGet();
-        var day = today.Now;
+        var day = time.Today;
         Problem = string.IsNullOrWhiteSpace(Text) || Text.Length > Longest ? $"Write a text of 1 to {Longest} letters."
             : !string.IsNullOrEmpty(Day) && !DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) ? "Write the day as 2026-12-31."
             : !Book.IsSound || Dialog is null ? "The draft has something to mend first: it stands on the draft's page."

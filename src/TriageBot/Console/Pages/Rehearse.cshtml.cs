@@ -6,13 +6,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TriageBot.Channels.Twilio;
 using TriageBot.Console.Accounts;
 using TriageBot.Engine.Texts;
+using TriageBot.Hosting;
 using TriageBot.Publishing;
 
 namespace TriageBot.Console.Pages;
 
 /// <summary>A conversation on the draft, in any language, on any day.</summary>
 [Authorize(Permissions.EditContent)]
-internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Publisher publisher, HotlineDay today) : PageModel
+internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Publisher publisher, HotlineTime time) : PageModel
 {
     private const int MostTexts = 100;
 
@@ -97,7 +98,7 @@ internal sealed class RehearseModel(ContentDesk desk, Rehearsals rehearsals, Pub
             on = day;
         }
 
-        At = today.At(on, Book.Library.Dialogs[Dialog].Pack.Zone);
+        At = time.At(on, Book.Library.Dialogs[Dialog].Pack.Zone);
         Channel = Rehearsals.Channels.Contains(Channel ?? "", StringComparer.Ordinal) ? Channel : Rehearsals.Channels[0];
         if (texts.Length > MostTexts)
         {

@@ -83,8 +83,9 @@ internal sealed class TextModel(ContentDesk desk, Publisher publisher, TextTalks
             return Page();
         }
 
+        // Its translations come next, or the draft: a list of all texts would be a step back.
         Done = $"{Id} is in the draft.";
-        return RedirectToPage("/Words", new { language = Language });
+        return RedirectToPage("/Text", new { language = Language, id = Id });
     }
 
     /// <summary>Keeps nothing.</summary>

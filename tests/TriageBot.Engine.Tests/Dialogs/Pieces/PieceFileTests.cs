@@ -103,6 +103,10 @@ public class PieceFileTests
         said.ShouldContain(problem);
     }
 
+    [Fact]
+    public void With_AValueBelowOneThatIsAText_HasTheNewOneAlone() =>
+        new Piece(PieceKind.Rule, [Field.One("id", "soon"), Field.One("clock", "hearing")]).With([Field.One("clock.kind", "hearing"), Field.One("clock.from", "")]).Text.ShouldBe("{id: soon, clock: {kind: hearing}}");
+
     public static TheoryData<string, PieceKind> Shipped() => new()
     {
         { "dialogs/intake/dialog.yaml", PieceKind.Question },
