@@ -114,7 +114,7 @@ public sealed class RescoringTests : IAsyncLifetime
             await Task.Yield();
         }
 
-        await host.Heard(() => Told().Count >= 3);
+        await host.Arrived(() => Told().Count >= 3);
         await host.Wait(TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(30));
 
         var told = Told();

@@ -39,27 +39,27 @@ public sealed class ReviewLettersTests
         (first.To.Single(), first.Subject).ShouldBe(("rosa@example.org", "Review due in 10 days: the rule hearing-soon"));
         first.Text.ShouldContain("Source: 8 USC 1229a(b)(5)");
         first.Text.ShouldContain("https://hotline.example.org/console/content/piece?kind=rule&dialog=intake&id=hearing-soon");
-        for (var day = 0; day < 25; day++)
+        for (var hour = 0; hour < 25 * 24; hour++)
         {
-            await host.Pass(TimeSpan.FromDays(1));
+            host.Clock.Advance(TimeSpan.FromHours(1));
             await letters.Write(default);
-            await host.Pump();
-
-            // A call that the clock jumps over would be made again later, when nobody looks any more.
-            await host.Get<InFlight>().AllEnded();
+            await Sent(host);
         }
 
         (await host.Get<IRecordStore>().AuditTrail(200, default)).Reverse().Where(entry => entry.Action is "review-reminded").Select(entry => $"{entry.Subject} {entry.Detail}")
             .ShouldBe(["rule:intake/hearing-soon due in 10 days", "rule:intake/hearing-soon due in 7 days", "rule:intake/hearing-soon due today", "rule:intake/hearing-soon late for 7 days", "rule:intake/hearing-soon late for 14 days"]);
 
-        // Mail is sent side by side, and a call that the clock jumped over is made again, under its id.
-        var subjects = new Dictionary<string, string>(StringComparer.Ordinal) { [first.Id] = first.Subject };
-        while (subjects.Count < 5)
-        {
-            var next = await mail.Next();
-            subjects[next.Id] = next.Subject;
-        }
+        string[] subjects = [first.Subject, (await mail.Next()).Subject, (await mail.Next()).Subject, (await mail.Next()).Subject, (await mail.Next()).Subject];
+        subjects.ShouldBe(new[] { "due in 10 days", "due in 7 days", "due today", "late for 7 days", "late for 14 days" }.Select(due => $"Review {due}: the rule hearing-soon"));
+    }
 
-        subjects.Values.ShouldBe(new[] { "due in 10 days", "due in 7 days", "due today", "late for 7 days", "late for 14 days" }.Select(due => $"Review {due}: the rule hearing-soon"), ignoreOrder: true);
+    // The host looks by itself too, and a clock that ran on through its call would have it make that again, until the letter is given up.
+    private static async Task Sent(RunningHost host)
+    {
+        while ((await host.Get<IOutboxStore>().Waiting(10, default)).Count > 0)
+        {
+            await host.Pump();
+            await host.Get<InFlight>().AllEnded();
+        }
     }
 }

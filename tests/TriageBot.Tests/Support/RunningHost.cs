@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using TriageBot.Engine.Checking;
 using TriageBot.Engine.Dialogs;
 using TriageBot.Hosting;
@@ -113,15 +114,28 @@ internal sealed class RunningHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets seconds pass until this host has heard of it.</summary>
+    /// <summary>Lets seconds pass until this host has heard of it, each once it has answered: a clock that runs ahead of a busy host would have it give up whatever it begins.</summary>
     public async Task Heard(Func<bool> of)
     {
         var patience = Stopwatch.StartNew();
         while (!of())
         {
             patience.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
-            Clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.Yield();
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            (await Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).Dispose();
+        }
+    }
+
+    /// <summary>Lets time pass and sends what falls due, cutting no call off, until it has arrived.</summary>
+    public async Task Arrived(Func<bool> all)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!all())
+        {
+            patience.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+            await Pass(TimeSpan.FromSeconds(30));
+            await Pump();
+            await Get<InFlight>().AllEnded();
         }
     }
 
@@ -133,7 +147,11 @@ internal sealed class RunningHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+
+        // It ends like one that is killed: nobody waits for its loops, except for the folder that they may still write to.
+        BackgroundService[] loops = [.. _app.Services.GetServices<IHostedService>().OfType<BackgroundService>()];
         await _app.DisposeAsync();
+        await Task.WhenAll(loops.Select(loop => loop.ExecuteTask ?? Task.CompletedTask)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Twilio.DisposeAsync();
         if (!_keepFolder)
         {
