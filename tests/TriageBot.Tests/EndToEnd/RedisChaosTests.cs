@@ -5,6 +5,7 @@ namespace TriageBot.Tests.EndToEnd;
 
 /// <summary>The same with several hosts on one Redis.</summary>
 [Needs("redis-server")]
+[Collection(nameof(Storms))]
 public class RedisChaosTests
 {
     [StoreFact]
