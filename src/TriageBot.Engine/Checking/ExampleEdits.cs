@@ -8,12 +8,13 @@ namespace TriageBot.Engine.Checking;
 public static class ExampleEdits
 {
     /// <param name="file">An example that loads.</param>
-    /// <param name="differences">With the line of their turn.</param>
+    /// <param name="played">Its turns, in all the ways in which it was played.</param>
     /// <returns>Null where one of them is for a person to write, or two want the same place.</returns>
-    public static string? Put(string file, IReadOnlyCollection<(int Line, Difference Difference)> differences)
+    public static string? Put(string file, IEnumerable<ReplayedTurn> played)
     {
+        var differences = played.SelectMany(turn => turn.Differences.Select(difference => (turn.Turn.Line, difference.Key, difference.Now))).Distinct();
         var turns = (Find(YamlTree.Of(file).Root, ["turns"]) as YamlSequenceNode ?? []).OfType<YamlMappingNode>().ToDictionary(turn => (int)turn.Start.Line);
-        var places = differences.Select(one => (Node: Find(turns.GetValueOrDefault(one.Line), ["expect", .. one.Difference.Key.Split('.')]), one.Difference.Now)).ToList();
+        var places = differences.Select(one => (Node: Find(turns.GetValueOrDefault(one.Line), ["expect", .. one.Key.Split('.')]), one.Now)).ToList();
         if (places.Exists(place => place.Node is null || place.Now is null))
         {
             return null;

@@ -108,8 +108,9 @@ internal static class CommandLine
     private static Command Test(Workplace workplace)
     {
         var paths = new Argument<string[]>("path") { Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("test", "Replay the example conversations.") { paths };
-        command.SetAction(parsed => new TestCommand(workplace, System.Console.Out).Run(parsed.GetValue(paths) ?? []));
+        var update = new Option<bool>("--update") { Description = "Write what an example comes to now in place of what it expected. Read the changes before you commit them." };
+        var command = new Command("test", "Replay the example conversations.") { paths, update };
+        command.SetAction(parsed => new TestCommand(workplace, System.Console.Out).Run(parsed.GetValue(paths) ?? [], parsed.GetValue(update)));
         return command;
     }
 

@@ -86,7 +86,7 @@ internal sealed class LocaleDesk
     /// <summary>A file of the locale as it stands; null where there is none.</summary>
     public SourceFile? File(string name) => _locales.Values.FirstOrDefault(file => file.Path.EndsWith($"/{Locale.Tag}/{name}", StringComparison.Ordinal));
 
-    public void Write(IReadOnlyList<SourceFile> changed) => LocaleFiles.Write(_workplace.Layout.Resolve, changed);
+    public void Write(IReadOnlyList<SourceFile> changed) => SourceFiles.Write(_workplace.Layout.Resolve, changed);
 
     private IEnumerable<Finding> Check(Library library) => CheckCommand.Of(library, _workplace.Content, _clock).Texts();
 }

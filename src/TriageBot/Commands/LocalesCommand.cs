@@ -62,7 +62,7 @@ internal sealed class LocalesCommand(Workplace workplace, TextWriter output)
             if (file.New > 0)
             {
                 var path = workplace.Layout.Resolve(file.File);
-                LocaleFiles.Write(workplace.Layout.Resolve, [new SourceFile(file.File, StampBlock.Replace(File.ReadAllText(path), file.Stamps))]);
+                SourceFiles.Write(workplace.Layout.Resolve, [new SourceFile(file.File, StampBlock.Replace(File.ReadAllText(path), file.Stamps))]);
             }
 
             output.WriteLine($"{file.File}: {Number(file.New)} stamped, {Number(file.Stamps.Count)} in all{(file.Stale.IsEmpty ? "" : $"; stale as before: {string.Join(' ', file.Stale)}")}");

@@ -1,6 +1,7 @@
 using TriageBot.Engine.Dialogs;
 using TriageBot.Engine.Texts.Editing;
 using TriageBot.Hosting;
+using TriageBot.Settings;
 
 namespace TriageBot.Publishing;
 
@@ -12,8 +13,9 @@ internal sealed class ContentFolder(PublicationShelf shelf, DraftDesk drafts, Ho
     /// <returns>False: files are in the way.</returns>
     public async Task<bool> Export(string? folder, TextWriter output, TextWriter error, CancellationToken cancel)
     {
+        var root = folder ?? settings.Layout.Root;
         var publication = shelf.At(clock.GetUtcNow());
-        var files = (await shelf.Files(publication, cancel)).Select(file => (File: file, Path: Path.Combine(folder ?? settings.Layout.Root, file.Path))).ToList();
+        var files = (await shelf.Files(publication, cancel)).Select(file => (File: file, Path: Path.Combine(root, file.Path))).ToList();
         var inTheWay = files.Where(one => Text(one.Path) is { } there && !Same(there, one.File.Text) && !Same(there, one.File.Base)).ToList();
         if (inTheWay.Count > 0)
         {
@@ -24,13 +26,8 @@ internal sealed class ContentFolder(PublicationShelf shelf, DraftDesk drafts, Ho
         }
 
         var changed = files.Where(one => !Same(Text(one.Path), one.File.Text)).ToList();
-        foreach (var (file, path) in changed)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(path, file.Text, cancel);
-            await output.WriteLineAsync(file.Path);
-        }
-
+        SourceFiles.Write(path => Path.Combine(root, path), [.. changed.Select(one => new SourceFile(one.File.Path, one.File.Text))]);
+        changed.ForEach(one => output.WriteLine(one.File.Path));
         await output.WriteLineAsync(publication is null ? "Nothing was ever published in the console: the files are what counts." : $"Version {publication.Number}: {changed.Count} files written, {files.Count - changed.Count} were as they should be.");
         return true;
     }

@@ -20,8 +20,8 @@ internal sealed class ExampleRecorder(Examples examples)
     /// <summary>The file of an example, expecting what it comes to on the draft; null where that is no one thing.</summary>
     public string? Corrected(Workbook book, FailedExample failed)
     {
-        var differences = failed.Draft.SelectMany(played => played.Turns).SelectMany(turn => turn.Differences.Select(difference => (turn.Turn.Line, Difference: difference with { Message = "" }))).Distinct().ToList();
-        return ExampleEdits.Put(failed.File.Text, differences) is { } text && Load(failed.File.Path, text) is { } corrected && examples.Play(book, corrected).All(played => !played.Differs) ? text : null;
+        var played = failed.Draft.SelectMany(one => one.Turns);
+        return ExampleEdits.Put(failed.File.Text, played) is { } text && Load(failed.File.Path, text) is { } corrected && examples.Play(book, corrected).All(one => !one.Differs) ? text : null;
     }
 
     private static Transcript? Load(string path, string text) => TranscriptLoader.Load(new SourceFile(path, text), new List<Finding>());

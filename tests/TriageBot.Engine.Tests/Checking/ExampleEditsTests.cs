@@ -37,19 +37,19 @@ public sealed class ExampleEditsTests
     {
         var file = Right.Replace(right, wrong, StringComparison.Ordinal);
 
-        ExampleEdits.Put(file, [.. Differences(file)]).ShouldBe(Right);
+        ExampleEdits.Put(file, Played(file)).ShouldBe(Right);
     }
 
     [Fact]
     public void Put_OfARuleThatDoesNotFire_TakesItOut() =>
-        ExampleEdits.Put(Right.Replace("rules: []", "rules: [danger-now]", StringComparison.Ordinal), [.. Differences(Right.Replace("rules: []", "rules: [danger-now]", StringComparison.Ordinal))]).ShouldBe(Right);
+        ExampleEdits.Put(Right.Replace("rules: []", "rules: [danger-now]", StringComparison.Ordinal), Played(Right.Replace("rules: []", "rules: [danger-now]", StringComparison.Ordinal))).ShouldBe(Right);
 
     [Fact]
     public void Put_OfWordsThatAreSaidNoMore_IsForAPerson()
     {
         var file = Right.Replace("{question: consent}", "{reply_has: \"Good morning\"}", StringComparison.Ordinal);
 
-        ExampleEdits.Put(file, [.. Differences(file)]).ShouldBeNull();
+        ExampleEdits.Put(file, Played(file)).ShouldBeNull();
     }
 
     [Fact]
@@ -65,8 +65,7 @@ public sealed class ExampleEditsTests
         locales.SelectMany(locale => Replay.Run(Replays.Engine, transcript, "intake", locale, saved: true)).ShouldBeEmpty();
     }
 
-    private static IEnumerable<(int, Difference)> Differences(string file) =>
-        Replay.Play(Replays.Engine, Load(file), "intake", "en", saved: false).SelectMany(turn => turn.Differences.Select(difference => (turn.Turn.Line, difference)));
+    private static IEnumerable<ReplayedTurn> Played(string file) => Replay.Play(Replays.Engine, Load(file), "intake", "en", saved: false);
 
     private static Transcript Load(string file)
     {

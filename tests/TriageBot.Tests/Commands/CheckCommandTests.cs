@@ -24,7 +24,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         using var output = new StringWriter();
 
-        new TestCommand(At(Repository.Root), output).Run([]).ShouldBe(0, output.ToString());
+        new TestCommand(At(Repository.Root), output).Run([], update: false).ShouldBe(0, output.ToString());
 
         output.ToString().ShouldMatch(@"^[1-9]\d+ conversations, [1-9]\d+ replays, 0 differences");
     }

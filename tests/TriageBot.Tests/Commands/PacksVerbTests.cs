@@ -55,7 +55,7 @@ public sealed partial class PacksVerbTests : IDisposable
         New(Oregon);
         using var output = new StringWriter();
 
-        new TestCommand(At(), output).Run(["dialogs/oregon"]).ShouldBe(0, output.ToString());
+        new TestCommand(At(), output).Run(["dialogs/oregon"], update: false).ShouldBe(0, output.ToString());
 
         Directory.GetFiles(In("dialogs/oregon/transcripts")).Length.ShouldBeGreaterThan(70);
     }
@@ -69,7 +69,7 @@ public sealed partial class PacksVerbTests : IDisposable
         said.ShouldContain("Left out, because they come out otherwise here: language-switch");
         File.Exists(In("locales/es/oregon.yaml")).ShouldBeFalse();
         using var output = new StringWriter();
-        new TestCommand(At(), output).Run(["dialogs/oregon"]).ShouldBe(0, output.ToString());
+        new TestCommand(At(), output).Run(["dialogs/oregon"], update: false).ShouldBe(0, output.ToString());
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed partial class PacksVerbTests : IDisposable
         var own = At(("Dialogs:Path", In("oregon-server/dialogs")), ("Locales:Path", In("oregon-server/locales")), ("Dialogs:Default", "oregon"));
         using var output = new StringWriter();
 
-        new TestCommand(own, output).Run([]).ShouldBe(0, output.ToString());
+        new TestCommand(own, output).Run([], update: false).ShouldBe(0, output.ToString());
 
         Directory.GetDirectories(In("oregon-server/dialogs")).ShouldHaveSingleItem();
         Directory.Exists(In("dialogs/oregon")).ShouldBeFalse();

@@ -1,10 +1,10 @@
 using System.Text;
 using TriageBot.Engine.Dialogs;
 
-namespace TriageBot.Commands;
+namespace TriageBot.Settings;
 
-/// <summary>Writes files of a locale so that whoever reads one meanwhile sees all of it or none.</summary>
-internal static class LocaleFiles
+/// <summary>Writes files of dialogs and locales so that whoever reads one meanwhile sees all of it or none.</summary>
+internal static class SourceFiles
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -13,6 +13,7 @@ internal static class LocaleFiles
     {
         foreach (var file in files)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(resolve(file.Path))!);
             File.WriteAllBytes(resolve(file.Path) + ".new", [.. Mark(resolve(file.Path)), .. Utf8.GetBytes(file.Text)]);
         }
 
